@@ -1,0 +1,16 @@
+import { COMPLIANT, Control, nonCompliant } from "./control";
+
+const DAYS = 30;
+
+export const keyDeletionWindow: Control = {
+  id: "key-deletion-window",
+  title: "A key waits 30 days, the longest there is, before it is deleted",
+  why: "What a deleted key has encrypted, backups included, is lost for good. The waiting period is the way back.",
+  types: ["aws_kms_key", "aws_kms_replica_key"],
+  answers: { securityHub: ["KMS.3"], config: ["KMS_CMK_NOT_SCHEDULED_FOR_DELETION"], kics: ["0b530315"] },
+  judge({ values }) {
+    return values["deletion_window_in_days"] === DAYS
+      ? COMPLIANT
+      : nonCompliant(`deletion_window_in_days is ${JSON.stringify(values["deletion_window_in_days"])}, not ${DAYS}`);
+  },
+};

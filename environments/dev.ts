@@ -1,0 +1,20 @@
+import { Capacity } from "../model/capacity";
+import { deploy } from "../model/deployment";
+import { Environment } from "../model/environment";
+import { complaints, recurringPayments, sessions } from "./tables";
+
+/** Where developers try things: pay per request, nothing protected against deletion. */
+export const dev: Environment = {
+  name: "dev",
+  stage: "development",
+  account: "111111111111",
+  region: "eu-west-1",
+  deployRole: "dynamodb-deploy",
+  costCenter: "platform",
+  alertAddresses: ["dynamodb-dev@example.com"],
+  tables: [
+    deploy(sessions, { capacity: Capacity.onDemand() }),
+    deploy(recurringPayments, { capacity: Capacity.onDemand() }),
+    deploy(complaints, { capacity: Capacity.onDemand() }),
+  ],
+};

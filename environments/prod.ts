@@ -1,0 +1,69 @@
+import { Capacity } from "../model/capacity";
+import { deploy } from "../model/deployment";
+import { Environment } from "../model/environment";
+import { Replication } from "../model/replication";
+import { complaints, recurringPayments, sessions } from "./tables";
+
+/** Production. Every table can be restored to any second of 35 days and is protected against deletion. */
+export const prod: Environment = {
+  name: "prod",
+  stage: "production",
+  account: "333333333333",
+  region: "eu-west-1",
+  deployRole: "dynamodb-deploy",
+  costCenter: "platform",
+  alertAddresses: ["dynamodb-oncall@example.com"],
+  tables: [
+    deploy(sessions, {
+      // Follows the working day and is never quiet, so provisioned units cost less than requests. Customers sign in
+      // faster than auto scaling reacts: the floor rises before they come.
+      capacity: Capacity.autoScaled({
+        read: {
+          minimum: 400,
+          maximum: 6_000,
+          schedule: [
+            {
+              name: "working-day",
+              from: "cron(30 6 ? * MON-FRI *)",
+              until: "cron(0 20 ? * MON-FRI *)",
+              timeZone: "Europe/Berlin",
+              minimum: 1_800,
+            },
+          ],
+        },
+        write: {
+          minimum: 120,
+          maximum: 2_000,
+          schedule: [
+            {
+              name: "working-day",
+              from: "cron(30 6 ? * MON-FRI *)",
+              until: "cron(0 20 ? * MON-FRI *)",
+              timeZone: "Europe/Berlin",
+              minimum: 500,
+            },
+          ],
+        },
+      }),
+      indexes: {
+        // Hardly read, but written with the table: an index that falls behind throttles the table's writes.
+        GSI1_inverse: {
+          capacity: Capacity.autoScaled({
+            read: { minimum: 50, maximum: 2_000 },
+            write: { minimum: 120, maximum: 2_000 },
+          }),
+        },
+      },
+      autoScaledIndexes: "ignore-index-changes",
+    }),
+    deploy(recurringPayments, {
+      // Due dates make a peak a day; what is due must be readable when a Region is not.
+      capacity: Capacity.onDemand(),
+      replication: Replication.eventual({ region: "eu-central-1" }),
+    }),
+    deploy(complaints, {
+      // Small and bursty. The caps stop a runaway job from becoming a bill.
+      capacity: Capacity.onDemand({ maximumRequestUnits: { read: 4_000, write: 1_000 } }),
+    }),
+  ],
+};

@@ -1,0 +1,13 @@
+import { Environment } from "../model/environment";
+
+/** The account in which restores are tested. It holds no tables of its own. */
+export const sandbox: Environment = {
+  name: "sandbox",
+  stage: "sandbox",
+  account: "444444444444",
+  region: "eu-west-1",
+  deployRole: "dynamodb-deploy",
+  costCenter: "platform",
+  alertAddresses: ["dynamodb-sandbox@example.com"],
+  tables: [],
+};

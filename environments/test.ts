@@ -1,0 +1,25 @@
+import { Capacity } from "../model/capacity";
+import { deploy } from "../model/deployment";
+import { Environment } from "../model/environment";
+import { complaints, recurringPayments, sessions } from "./tables";
+
+const SMALL = Capacity.autoScaled({ read: { minimum: 2, maximum: 40 }, write: { minimum: 2, maximum: 40 } });
+
+/** Where releases are tested: the modes of production in small, so that what is promoted has been seen to apply. */
+export const test: Environment = {
+  name: "test",
+  stage: "test",
+  account: "222222222222",
+  region: "eu-west-1",
+  deployRole: "dynamodb-deploy",
+  costCenter: "platform",
+  alertAddresses: ["dynamodb-test@example.com"],
+  tables: [
+    deploy(sessions, { capacity: SMALL, autoScaledIndexes: "accept-capacity-resets" }),
+    deploy(recurringPayments, { capacity: Capacity.onDemand() }),
+    deploy(complaints, {
+      capacity: Capacity.provisioned({ read: 5, write: 5 }),
+      loosened: [{ control: "auto-scaling", reason: "Nobody waits for a complaint in test; a throttle is a finding." }],
+    }),
+  ],
+};

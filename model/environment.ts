@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { ContributorInsights, TableDeployment } from "./deployment";
+
+export const STAGES = ["development", "test", "production", "sandbox"] as const;
+export type Stage = (typeof STAGES)[number];
+
+const LocalState = z.strictObject({ kind: z.literal("local") });
+
+const S3State = z.strictObject({
+  kind: z.literal("s3"),
+  /** Name of an existing, versioned bucket. */
+  bucket: z.string(),
+  /** The bucket's Region. */
+  region: z.string(),
+  /**
+   * ARN of the key that encrypts the state.
+   * @default - the bucket's default encryption
+   */
+  kmsKeyArn: z.string().optional(),
+});
+
+/** Where Terraform keeps the state. Write it with the factories of `State`. */
+export const State = Object.assign(z.discriminatedUnion("kind", [LocalState, S3State]), {
+  /** A file beside the project, for one person alone: `terraform.<stack>.tfstate`. */
+  local: (): State => ({ kind: "local" }),
+  /** An object in S3, locked by a file beside it (`use_lockfile`; needs Terraform 1.11). */
+  s3: (options: Omit<z.infer<typeof S3State>, "kind">): State => ({ kind: "s3", ...options }),
+});
+export type State = z.infer<typeof LocalState> | z.infer<typeof S3State>;
+
+/** The existing network that the environment's clients and endpoints live in. */
+export const Network = z.strictObject({
+  /** `vpc-...` */
+  vpcId: z.string(),
+  /** Private subnets in at least two zones, `subnet-...`. */
+  subnetIds: z.array(z.string()).readonly(),
+  /** Route tables of those subnets, `rtb-...`. */
+  routeTableIds: z.array(z.string()).readonly(),
+});
+export type Network = z.infer<typeof Network>;
+
+/** One environment: an account and Region, and what is deployed there. */
+export const Environment = z.strictObject({
+  /** Short name, the prefix of everything the environment owns: lower-case letters, digits, `-`; 2 to 20 characters. */
+  name: z.string(),
+  /** What it is for. Decides defaults and floors: production cannot loosen a floor. */
+  stage: z.enum(STAGES),
+  /** The AWS account, twelve digits. */
+  account: z.string(),
+  /** The AWS Region, such as `eu-west-1`. */
+  region: z.string(),
+  /**
+   * Name (with path) of the IAM role in the account that Terraform assumes.
+   * @default - the caller's own credentials
+   */
+  deployRole: z.string().optional(),
+  /**
+   * @default State.local()
+   */
+  state: State.optional(),
+  /**
+   * @default - none: nothing here is reached through a VPC
+   */
+  network: Network.optional(),
+  /** Who pays by default. Becomes the cost allocation tag `cost-center`. */
+  costCenter: z.string(),
+  /**
+   * Tags on everything, beside `environment`, `stage`, `managed-by` and `cost-center`.
+   * @default - none
+   */
+  tags: z.record(z.string(), z.string()).optional(),
+  /** E-mail addresses that the environment's alerts go to. */
+  alertAddresses: z.array(z.string()).readonly(),
+  /**
+   * CloudWatch Contributor Insights where a table does not say otherwise.
+   * @default - "accessed-and-throttled-keys" in production, else "off"
+   */
+  contributorInsights: ContributorInsights.optional(),
+  tables: z.array(TableDeployment).readonly(),
+});
+export type Environment = z.infer<typeof Environment>;

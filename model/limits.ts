@@ -1,0 +1,179 @@
+/**
+ * Quotas and limits of AWS, each with its unit and where AWS says so. The rules name these constants, and a problem
+ * names the source.
+ */
+
+const GUIDE = "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide";
+const API = "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference";
+const SCALING = "https://docs.aws.amazon.com/autoscaling/application/userguide";
+
+/** The public pages that problems cite. */
+export const SOURCES = {
+  constraints: `${GUIDE}/Constraints.html`,
+  quotas: `${GUIDE}/ServiceQuotas.html`,
+  tagging: `${GUIDE}/Tagging.html`,
+  capacityUnits: `${GUIDE}/CapacityUnitCalculations.html`,
+  partitionKeyDesign: `${GUIDE}/bp-partition-key-design.html`,
+  localSecondaryIndexes: `${GUIDE}/LSI.html`,
+  globalSecondaryIndexes: `${GUIDE}/GSI.html`,
+  indexGuidelines: `${GUIDE}/bp-indexes-general.html`,
+  query: `${GUIDE}/Query.html`,
+  filterExpressions: `${GUIDE}/Query.FilterExpression.html`,
+  queryAndScan: `${GUIDE}/bp-query-scan.html`,
+  readConsistency: `${GUIDE}/HowItWorks.ReadConsistency.html`,
+  timeToLive: `${GUIDE}/TTL.html`,
+  autoScaling: `${GUIDE}/AutoScaling.html`,
+  maximumThroughput: `${GUIDE}/on-demand-capacity-mode-max-throughput.html`,
+  warmThroughput: `${GUIDE}/warm-throughput.html`,
+  pointInTimeRecovery: `${GUIDE}/Point-in-time-recovery.html`,
+  deletionProtection: `${GUIDE}/WorkingWithTables.Basics.html`,
+  globalTables: `${GUIDE}/V2globaltables_HowItWorks.html`,
+  globalTableSecurity: `${GUIDE}/globaltables-security.html`,
+  queryApi: `${API}/API_Query.html`,
+  getItemApi: `${API}/API_GetItem.html`,
+  batchGetItemApi: `${API}/API_BatchGetItem.html`,
+  batchWriteItemApi: `${API}/API_BatchWriteItem.html`,
+  transactWriteItemsApi: `${API}/API_TransactWriteItems.html`,
+  projectionApi: `${API}/API_Projection.html`,
+  keySchemaApi: `${API}/API_KeySchemaElement.html`,
+  timeToLiveApi: `${API}/API_TimeToLiveSpecification.html`,
+  targetTrackingApi:
+    "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_TargetTrackingScalingPolicyConfiguration.html",
+  scheduledActionApi: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScheduledAction.html",
+  scheduledScaling: `${SCALING}/scheduled-scaling-using-cron-expressions.html`,
+  cron: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html",
+  accountId: "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html",
+  regions: "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html",
+  iamNames: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
+  bucketNames: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html",
+  keyArn: "https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html",
+  bucketKeys: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html",
+  subnets: "https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html",
+  gatewayEndpoints: "https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html",
+  emailSubscriptions: "https://docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html",
+  accountPerStage:
+    "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_securely_operate_multi_accounts.html",
+  terraformTable: "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dynamodb_table",
+  terraformNames: "https://developer.hashicorp.com/terraform/language/resources/syntax",
+} as const;
+
+/** Shortest name of a deployed table or an index, in characters. Source: Constraints, "Naming rules". */
+export const MIN_NAME_LENGTH = 3;
+
+/** Longest name of a deployed table or an index, in characters. Source: Constraints, "Naming rules". */
+export const MAX_NAME_LENGTH = 255;
+
+/** Longest name of a key attribute or of a projected one, in bytes of UTF-8. Source: Constraints, "Attribute names". */
+export const MAX_KEY_ATTRIBUTE_NAME_BYTES = 255;
+
+/** Longest name of the time to live attribute, in characters. Source: the API's TimeToLiveSpecification. */
+export const MAX_TIME_TO_LIVE_NAME_LENGTH = 255;
+
+/** Global secondary indexes of one table (default quota). Source: Quotas, "Secondary indexes". */
+export const MAX_GLOBAL_SECONDARY_INDEXES = 20;
+
+/** Local secondary indexes of one table. Source: Quotas, "Secondary indexes". */
+export const MAX_LOCAL_SECONDARY_INDEXES = 5;
+
+/** Attribute names that one index may include beside the keys. Source: `NonKeyAttributes` of the API's Projection. */
+export const MAX_INCLUDED_ATTRIBUTES_PER_INDEX = 20;
+
+/**
+ * Attribute names that all indexes of a table may include together; a name in two indexes counts twice.
+ * Source: Constraints, "Projected Secondary Index attributes per table".
+ */
+export const MAX_INCLUDED_ATTRIBUTES_PER_TABLE = 100;
+
+/** Largest item in bytes, attribute names included: 400 KB. Source: Constraints, "Items". */
+export const MAX_ITEM_SIZE_BYTES = 400 * 1024;
+
+/** Levels of lists and maps within one attribute. Source: Constraints, "Nested attribute depth". */
+export const MAX_NESTING_DEPTH = 32;
+
+/** Largest partition key value in bytes. Source: Constraints, "Partition key length". */
+export const MAX_PARTITION_KEY_VALUE_BYTES = 2048;
+
+/** Largest sort key value in bytes. Source: Constraints, "Sort key length". */
+export const MAX_SORT_KEY_VALUE_BYTES = 1024;
+
+/** Items of one request. Source: Constraints, "API-specific constraints" and "DynamoDB transactions". */
+export const MAX_ITEMS_PER_REQUEST = { BatchGetItem: 100, BatchWriteItem: 25, TransactWriteItems: 100 } as const;
+
+/** Bytes that one read unit covers. Source: Constraints, "Capacity unit sizes". */
+export const READ_UNIT_BYTES = 4 * 1024;
+
+/** Bytes that one write unit covers. Source: Constraints, "Capacity unit sizes". */
+export const WRITE_UNIT_BYTES = 1024;
+
+/** Read units per second that one partition, so one partition key value, gives at most. Source: partition key design. */
+export const MAX_READ_UNITS_PER_PARTITION = 3000;
+
+/** Write units per second that one partition, so one partition key value, gives at most. Source: as above. */
+export const MAX_WRITE_UNITS_PER_PARTITION = 1000;
+
+/** Least provisioned capacity of a table or index, in units per second. Source: Quotas, "Read/write throughput". */
+export const MIN_CAPACITY_UNITS = 1;
+
+/**
+ * Most read or write units per second of a table or index, provisioned or on demand: the default quota, which AWS
+ * raises on request. Source: Quotas, "Read/write throughput".
+ */
+export const MAX_CAPACITY_UNITS = 40_000;
+
+/** What every new on-demand table serves at once, in units per second. Source: Terraform's `warm_throughput`. */
+export const MIN_WARM_THROUGHPUT = { read: 12_000, write: 4_000 } as const;
+
+/** Lowest target of auto scaling, in per cent of the provisioned capacity. Source: DynamoDB auto scaling. */
+export const MIN_TARGET_UTILIZATION = 20;
+
+/** Highest target of auto scaling, in per cent of the provisioned capacity. Source: DynamoDB auto scaling. */
+export const MAX_TARGET_UTILIZATION = 90;
+
+/** Longest name of a scheduled scaling action, in characters. Source: the API's PutScheduledAction. */
+export const MAX_SCHEDULE_NAME_LENGTH = 256;
+
+/** Shortest window of point-in-time recovery, in days. Source: point-in-time recovery. */
+export const MIN_RECOVERY_DAYS = 1;
+
+/** Longest window of point-in-time recovery, in days. Source: point-in-time recovery. */
+export const MAX_RECOVERY_DAYS = 35;
+
+/** Regions of a strongly consistent global table, its home included. Source: global tables, "MRSC". */
+export const STRONG_CONSISTENCY_REGIONS = 3;
+
+/** The sets within which a strongly consistent global table stays. Source: global tables, "MRSC". */
+export const STRONG_CONSISTENCY_REGION_SETS: readonly (readonly string[])[] = [
+  ["us-east-1", "us-east-2", "us-west-2"],
+  ["eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1"],
+  ["ap-northeast-1", "ap-northeast-2", "ap-northeast-3"],
+];
+
+/** Tags on one table. Source: "Tagging restrictions in DynamoDB". */
+export const MAX_TAGS = 50;
+
+/** Longest tag key, in characters. Source: "Tagging restrictions in DynamoDB". */
+export const MAX_TAG_KEY_LENGTH = 128;
+
+/** Longest tag value, in characters. Source: "Tagging restrictions in DynamoDB". */
+export const MAX_TAG_VALUE_LENGTH = 256;
+
+/** All tags of one table together, in bytes: 10 KB. Source: "Tagging restrictions in DynamoDB". */
+export const MAX_TAGS_BYTES = 10 * 1024;
+
+/** Longest IAM role name, in characters. Source: IAM and STS quotas. */
+export const MAX_ROLE_NAME_LENGTH = 64;
+
+/** Longest IAM path with its slashes, in characters. Source: IAM and STS quotas. */
+export const MAX_ROLE_PATH_LENGTH = 512;
+
+/** Shortest name of an S3 bucket, in characters. Source: bucket naming rules. */
+export const MIN_BUCKET_NAME_LENGTH = 3;
+
+/** Longest name of an S3 bucket, in characters. Source: bucket naming rules. */
+export const MAX_BUCKET_NAME_LENGTH = 63;
+
+/** Subnets of a network: fewer do not cover two Availability Zones. This project's rule, after the AWS guidance. */
+export const MIN_SUBNETS = 2;
+
+/** Characters of a reason: fewer explain nothing. This project's rule. */
+export const MIN_REASON_LENGTH = 10;

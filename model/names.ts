@@ -1,0 +1,18 @@
+/** A Region in Terraform's names: `eu_central_1`. */
+export function terraformRegion(region: string): string {
+  return region.replaceAll("-", "_");
+}
+
+/** The deployed name of a table: `<environment>-<name>`. */
+export function tableNameIn(environmentName: string, tableName: string): string {
+  return `${environmentName}-${tableName}`;
+}
+
+/**
+ * The name of something in Terraform: letters, digits, `_` and `-`, not starting with a digit. Table and index names
+ * may also hold dots and start with a digit. Two names that become the same are refused by the rule on collisions.
+ */
+export function terraformName(...parts: readonly string[]): string {
+  const name = parts.join("_").replaceAll(/[^A-Za-z0-9_-]/g, "_");
+  return /^[A-Za-z_]/.test(name) ? name : `_${name}`;
+}

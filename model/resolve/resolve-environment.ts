@@ -1,0 +1,33 @@
+import { roleArn } from "../arn";
+import { Environment, State } from "../environment";
+import { providerFeaturesOf } from "./provider-features";
+import { ResolvedEnvironment } from "./resolved";
+import { resolveTable } from "./resolve-table";
+
+/** An environment with every default filled in. Takes what validation has let through. */
+export function resolveEnvironment(environment: Environment): ResolvedEnvironment {
+  const tables = environment.tables.map((deployment) => resolveTable(deployment, environment));
+  const replicaRegions = new Set(
+    tables.flatMap((table) => table.replication?.replicas.map((replica) => replica.region) ?? []),
+  );
+  return {
+    name: environment.name,
+    stage: environment.stage,
+    account: environment.account,
+    region: environment.region,
+    deployRoleArn: environment.deployRole === undefined ? undefined : roleArn(environment, environment.deployRole),
+    state: environment.state ?? State.local(),
+    network: environment.network,
+    tags: {
+      environment: environment.name,
+      stage: environment.stage,
+      "managed-by": "terraform",
+      "cost-center": environment.costCenter,
+      ...environment.tags,
+    },
+    alertAddresses: environment.alertAddresses,
+    tables,
+    replicaRegions: [...replicaRegions].sort(),
+    providerFeatures: providerFeaturesOf(tables),
+  };
+}

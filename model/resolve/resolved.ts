@@ -1,0 +1,157 @@
+import { Locality } from "../arn";
+import { KeyAttributeType } from "../attribute";
+import { DataClassification } from "../table";
+import { Network, Stage, State } from "../environment";
+import { ResolvedProjection } from "../projection";
+
+/**
+ * The estate with every default filled in and every name, ARN and number computed: what modules and stacks take.
+ * Nothing here is optional because somebody forgot to say it: a missing value means that the feature is off.
+ */
+export interface ResolvedEnvironment extends Locality {
+  readonly name: string;
+  readonly stage: Stage;
+  /** ARN of the role Terraform assumes; left out where it uses the caller's credentials. */
+  readonly deployRoleArn?: string;
+  readonly state: State;
+  readonly network?: Network;
+  /** Tags on everything that the environment owns (the provider's default_tags). */
+  readonly tags: Readonly<Record<string, string>>;
+  readonly alertAddresses: readonly string[];
+  readonly tables: readonly ResolvedTable[];
+  /** Other Regions that hold replicas, sorted. */
+  readonly replicaRegions: readonly string[];
+  /** What the environment asks for that the oldest supported provider does not have. */
+  readonly providerFeatures: readonly ProviderFeature[];
+}
+
+/** A feature that raises the lowest version of the AWS provider. */
+export interface ProviderFeature {
+  /** What it is, as a person would call it. */
+  readonly feature: string;
+  /** First version of the AWS provider that has it. */
+  readonly version: string;
+  /** Which table asks for it. */
+  readonly table: string;
+}
+
+export interface ResolvedKey {
+  readonly name: string;
+  readonly type: KeyAttributeType;
+}
+
+/** Read and write capacity units, or request units. */
+export interface Units {
+  readonly read: number;
+  readonly write: number;
+}
+
+/** Throughput settings as Terraform's arguments want them; what is left out is not written. */
+export interface ResolvedThroughput {
+  /** Provisioned units; left out with on-demand. For auto scaling: what a new table or index starts with. */
+  readonly provisioned?: Units;
+  readonly onDemandMaximum?: Units;
+  readonly warm?: Units;
+}
+
+export interface ResolvedIndex {
+  readonly name: string;
+  readonly partitionKey: ResolvedKey;
+  readonly sortKey?: ResolvedKey;
+  readonly projection: ResolvedProjection;
+}
+
+export interface ResolvedGlobalIndex extends ResolvedIndex {
+  readonly throughput: ResolvedThroughput;
+}
+
+/** The part of a table that one target of Application Auto Scaling moves. */
+export interface ScalingTarget {
+  /** Name of the index; the table itself where left out. */
+  readonly index?: string;
+  readonly dimension: "read" | "write";
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly targetUtilization: number;
+  /** Seconds. */
+  readonly scaleInCooldown: number;
+  readonly scaleOutCooldown: number;
+  readonly scheduledActions: readonly ScheduledAction[];
+}
+
+/** A time at which the range changes. Every floor becomes two: one that raises it, one that restores the range. */
+export interface ScheduledAction {
+  readonly name: string;
+  readonly schedule: string;
+  readonly timeZone: string;
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/** Which of the environment's keys encrypts the table: the multi-Region one where replicas need it. */
+export type DataKeyName = "data" | "global_data";
+
+/** An argument that Terraform leaves alone, and why. */
+export interface IgnoredChange {
+  readonly argument: "read_capacity" | "write_capacity" | "global_secondary_index" | "replica";
+  readonly reason: string;
+}
+
+export type InsightsMode = "ACCESSED_AND_THROTTLED_KEYS" | "THROTTLED_KEYS";
+
+export interface ResolvedReplica {
+  readonly region: string;
+  readonly arn: string;
+  /** ARN of an existing key; the replica of the environment's multi-Region key where left out. */
+  readonly kmsKeyArn?: string;
+  readonly pointInTimeRecovery: boolean;
+  readonly deletionProtection: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export interface ResolvedReplication {
+  readonly consistency: "eventual" | "strong";
+  readonly replicas: readonly ResolvedReplica[];
+  readonly witness?: string;
+}
+
+/** Why a control does not hold for a table although it is not a mistake. */
+export interface Acceptance {
+  readonly control: string;
+  readonly reason: string;
+}
+
+export interface ResolvedTable {
+  /** Name in the catalogue. */
+  readonly name: string;
+  /** Deployed name: `<environment>-<name>`. */
+  readonly tableName: string;
+  /** Name in Terraform: `aws_dynamodb_table.<terraformName>`. */
+  readonly terraformName: string;
+  readonly arn: string;
+  readonly purpose: string;
+  readonly dataClassification: DataClassification;
+  readonly partitionKey: ResolvedKey;
+  readonly sortKey?: ResolvedKey;
+  /** Every key attribute of the table and its indexes, sorted by name: what AWS wants declared, no more and no less. */
+  readonly attributes: readonly ResolvedKey[];
+  readonly billingMode: "PAY_PER_REQUEST" | "PROVISIONED";
+  readonly throughput: ResolvedThroughput;
+  readonly scaling: readonly ScalingTarget[];
+  readonly globalIndexes: readonly ResolvedGlobalIndex[];
+  readonly localIndexes: readonly ResolvedIndex[];
+  readonly timeToLive?: { readonly attribute: string; readonly enabled: boolean };
+  readonly streamView?: "KEYS_ONLY" | "NEW_IMAGE" | "OLD_IMAGE" | "NEW_AND_OLD_IMAGES";
+  readonly tableClass: "STANDARD" | "STANDARD_INFREQUENT_ACCESS";
+  /** Days back, 1 to 35; left out where it is loosened. */
+  readonly pointInTimeRecoveryDays?: number;
+  readonly deletionProtection: boolean;
+  readonly key: DataKeyName;
+  readonly insights?: InsightsMode;
+  readonly replication?: ResolvedReplication;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly ignoredChanges: readonly IgnoredChange[];
+  /** Consequences of a choice that a reader of the generated configuration should see beside the table. */
+  readonly notes: readonly string[];
+  readonly acceptances: readonly Acceptance[];
+}

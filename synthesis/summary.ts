@@ -1,0 +1,42 @@
+import { Problem } from "../model/problem";
+import { ComposedStack } from "./compose-stack";
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function columns(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
+}
+
+/** Which stacks need a newer provider than the oldest supported one, and what for. */
+function raisedProviders(stacks: readonly ComposedStack[]): string[] {
+  return stacks.flatMap(({ name, stack }) => {
+    const features = stack.environment.providerFeatures.map(
+      ({ feature, version, table }) => `${feature} of ${table} (${version})`,
+    );
+    return features.length === 0
+      ? []
+      : [`${name} needs the AWS provider ${stack.providerVersion}: ${[...new Set(features)].join(", ")}`];
+  });
+}
+
+/** What synth prints when all went well. */
+export function summaryOf(stacks: readonly ComposedStack[], warnings: readonly Problem[], where: string): string {
+  const rows = stacks.map(({ name, stack, resourceCount }) => [
+    name,
+    count(resourceCount, "resource"),
+    count(stack.environment.tables.length, "table"),
+    `${stack.environment.region}, account ${stack.environment.account}`,
+  ]);
+  const environments = new Set(stacks.map(({ stack }) => stack.environment.name)).size;
+  const resources = stacks.reduce((sum, { resourceCount }) => sum + resourceCount, 0);
+  const totals = [
+    count(environments, "environment"),
+    count(stacks.length, "stack"),
+    count(resources, "resource"),
+    count(warnings.length, "warning"),
+  ];
+  return [...columns(rows), "", ...raisedProviders(stacks), `${totals.join(", ")}; written to ${where}`].join("\n");
+}
