@@ -46,7 +46,12 @@ export default tseslint.config(
       "no-restricted-imports": [
         "error",
         {
-          paths: [{ name: "@cdktf/provider-aws", message: "Import from @cdktf/provider-aws/lib/<resource>: ten times faster." }],
+          paths: [
+            {
+              name: "@cdktf/provider-aws",
+              message: "Import from @cdktf/provider-aws/lib/<resource>: ten times faster.",
+            },
+          ],
         },
       ],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
@@ -59,7 +64,10 @@ export default tseslint.config(
   {
     files: ["model/**", "controls/**"],
     rules: {
-      "no-restricted-imports": ["error", { patterns: [{ regex: "^(cdktf|constructs|@cdktf)", message: "Plain data only." }] }],
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ regex: "^(cdktf|constructs|@cdktf)", message: "Plain data only." }] },
+      ],
     },
   },
 );

@@ -20,7 +20,9 @@ export const keyPolicy: Control = {
     const allowed = statements.filter(({ effect }) => effect === "Allow");
     const everything = allowed.filter(({ actions }) => actions.some((action) => action === "kms:*" || action === "*"));
     if (everything.length > 0) return nonCompliant("a statement allows kms:*");
-    const everybody = allowed.filter(({ principals }) => Object.values(principals).some((names) => names.includes("*")));
+    const everybody = allowed.filter(({ principals }) =>
+      Object.values(principals).some((names) => names.includes("*")),
+    );
     return everybody.length === 0 ? COMPLIANT : nonCompliant('a statement allows the principal "*"');
   },
 };

@@ -18,7 +18,9 @@ export const requiredTags: Control = {
   judge({ values }) {
     // tags_all holds the provider's default tags too; a configuration without defaults has tags alone.
     const all = [values["tags_all"], values["tags"]].filter(isValues);
-    const missing = REQUIRED_TAGS.filter((tag) => !all.some((tags) => typeof tags[tag] === "string" && tags[tag] !== ""));
+    const missing = REQUIRED_TAGS.filter(
+      (tag) => !all.some((tags) => typeof tags[tag] === "string" && tags[tag] !== ""),
+    );
     return missing.length === 0 ? COMPLIANT : nonCompliant(`missing tags: ${missing.join(", ")}`);
   },
 };

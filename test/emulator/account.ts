@@ -1,0 +1,33 @@
+import { ApplicationAutoScalingClient } from "@aws-sdk/client-application-auto-scaling";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { KMSClient } from "@aws-sdk/client-kms";
+import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
+
+/** Clients of one account and Region, with the credentials of its deploy role. */
+export interface Account {
+  readonly dynamodb: DynamoDBClient;
+  readonly scaling: ApplicationAutoScalingClient;
+  readonly kms: KMSClient;
+}
+
+/** Looks into an account of the emulator as its deploy role does. */
+export async function lookInto(endpoint: string, account: string, region: string): Promise<Account> {
+  const sts = new STSClient({ endpoint, region, credentials: { accessKeyId: "test", secretAccessKey: "test" } });
+  const { Credentials } = await sts.send(
+    new AssumeRoleCommand({ RoleArn: `arn:aws:iam::${account}:role/dynamodb-deploy`, RoleSessionName: "read-back" }),
+  );
+  const common = {
+    endpoint,
+    region,
+    credentials: {
+      accessKeyId: Credentials?.AccessKeyId ?? "",
+      secretAccessKey: Credentials?.SecretAccessKey ?? "",
+      sessionToken: Credentials?.SessionToken,
+    },
+  };
+  return {
+    dynamodb: new DynamoDBClient(common),
+    scaling: new ApplicationAutoScalingClient(common),
+    kms: new KMSClient(common),
+  };
+}

@@ -1,0 +1,105 @@
+import {
+  ApplicationAutoScalingClient,
+  DescribeScalableTargetsCommand,
+  ListTagsForResourceCommand,
+} from "@aws-sdk/client-application-auto-scaling";
+import { ChildProcess, execFileSync, spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Missing } from "../support/requirement";
+
+/** Credentials that an emulator takes and AWS would refuse. */
+export const EMULATOR_ENVIRONMENT = {
+  AWS_ACCESS_KEY_ID: "test",
+  AWS_SECRET_ACCESS_KEY: "test",
+  AWS_EC2_METADATA_DISABLED: "true",
+  CHECKPOINT_DISABLE: "1",
+};
+
+function isInstalled(command: string): boolean {
+  try {
+    execFileSync("which", [command], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What stands in for AWS here: the endpoint that is named, a moto server that is started, or nothing. */
+export function missingEmulator(): Missing {
+  const named = process.env["AWS_ENDPOINT_URL"];
+  if (named === undefined) {
+    return isInstalled("moto_server")
+      ? undefined
+      : "AWS_ENDPOINT_URL names no endpoint and moto_server is not installed";
+  }
+  // These tests create and destroy: never against AWS itself.
+  return /^https?:\/\/(127\.0\.0\.1|\[::1\]|localhost)[:/]/.test(`${named}/`)
+    ? undefined
+    : "AWS_ENDPOINT_URL names an endpoint that is not on this machine";
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    await fetch(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export interface Emulator {
+  readonly url: string;
+  stop(): void;
+}
+
+/** The endpoint that AWS_ENDPOINT_URL names, or a plain moto server. */
+export async function startEmulator(): Promise<Emulator> {
+  const named = process.env["AWS_ENDPOINT_URL"];
+  if (named !== undefined) return { url: named, stop: () => undefined };
+  const port = await freePort();
+  const server: ChildProcess = spawn("moto_server", ["-H", "127.0.0.1", "-p", String(port)], {
+    stdio: "ignore",
+    env: { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
+  });
+  const url = `http://127.0.0.1:${port}`;
+  for (let attempt = 0; attempt < 100 && !(await answers(url)); attempt++) await sleep(200);
+  return { url, stop: () => void server.kill() };
+}
+
+/** Plain moto knows no tags of scalable targets, without which the provider can do nothing with them. */
+export async function servesAutoScaling(url: string): Promise<boolean> {
+  const client = new ApplicationAutoScalingClient({
+    endpoint: url,
+    region: "eu-west-1",
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+    maxAttempts: 1,
+  });
+  try {
+    await client.send(new DescribeScalableTargetsCommand({ ServiceNamespace: "dynamodb" }));
+    await client.send(
+      new ListTagsForResourceCommand({
+        ResourceARN: "arn:aws:application-autoscaling:eu-west-1:123456789012:scalable-target/none",
+      }),
+    );
+    return true;
+  } catch (error) {
+    // An answer that knows the operation names the resource; a server error is one that does not.
+    return (
+      error instanceof Error &&
+      "$metadata" in error &&
+      (error.$metadata as { httpStatusCode?: number }).httpStatusCode === 400
+    );
+  } finally {
+    client.destroy();
+  }
+}

@@ -1,0 +1,17 @@
+import { Capacity } from "../../../model/capacity";
+import { synthesizeWith } from "./synthesize";
+
+/** The on-demand tables of dev change to auto scaling while they serve traffic: with a seed. */
+synthesizeWith((deployment, environment) =>
+  environment === "dev"
+    ? {
+        ...deployment,
+        capacity: Capacity.autoScaled({
+          read: { minimum: 2, maximum: 20 },
+          write: { minimum: 3, maximum: 30 },
+          seed: { read: 7, write: 8 },
+        }),
+        autoScaledIndexes: "accept-capacity-resets",
+      }
+    : deployment,
+);

@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { CommandResult, mustRun, run } from "../support/command";
+import { EMULATOR_ENVIRONMENT } from "./emulator";
+
+const PROJECT = resolve(__dirname, "../..");
+const CDKTF = join(PROJECT, "node_modules/.bin/cdktf");
+
+/** The project as its users run it, with output and state in a folder of its own. */
+export class DeployedProject {
+  readonly folder = mkdtempSync(join(tmpdir(), "dynamodb-estate-"));
+  private readonly env: NodeJS.ProcessEnv;
+
+  constructor(readonly endpoint: string) {
+    this.env = { ...EMULATOR_ENVIRONMENT, AWS_ENDPOINT_URL: endpoint, NO_COLOR: "1", CI: "1" };
+  }
+
+  /** `cdktf <command> <stacks>`, with the estate of the project or another one. */
+  cdktf(command: "deploy" | "destroy", stacks: readonly string[], estate?: string): Promise<CommandResult> {
+    const app = estate === undefined ? [] : ["--app", `node --import tsx test/emulator/estates/${estate}.ts`];
+    const args = [command, ...stacks, "--auto-approve", "--output", join(this.folder, "cdktf.out"), ...app];
+    const lock = ["--skip-provider-lock"];
+    return run(CDKTF, [...args, ...lock], { cwd: PROJECT, env: this.env, timeout: 280 });
+  }
+
+  /** Synthesizes another estate over the last one, for a plan without an apply. */
+  async synthesize(estate: string): Promise<void> {
+    await mustRun("node", ["--import", "tsx", `test/emulator/estates/${estate}.ts`], {
+      cwd: PROJECT,
+      env: { ...this.env, CDKTF_OUTDIR: join(this.folder, "cdktf.out") },
+    });
+  }
+
+  terraform(stack: string, args: readonly string[]): Promise<CommandResult> {
+    return run("terraform", [`-chdir=${join(this.folder, "cdktf.out/stacks", stack)}`, ...args], { env: this.env });
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,173 @@
+import { DescribeKeyCommand, GetKeyRotationStatusCommand, ListAliasesCommand } from "@aws-sdk/client-kms";
+import { ListTablesCommand } from "@aws-sdk/client-dynamodb";
+import { estate } from "../../environments";
+import { Environment } from "../../model/environment";
+import { resolveEnvironment } from "../../model/resolve/resolve-environment";
+import { describeWhere } from "../support/requirement";
+import { missingTerraform } from "../support/terraform";
+import { Account, lookInto } from "./account";
+import { Emulator, missingEmulator, servesAutoScaling, startEmulator } from "./emulator";
+import { Proxy, startProxy } from "./endpoint-proxy";
+import { DeployedProject } from "./project";
+import { asked, askedScaling, readScaling, readTable } from "./read-back";
+
+jest.setTimeout(600_000);
+
+function environmentOf(name: string): Environment {
+  const environment = estate.environments.find((each) => each.name === name);
+  if (!environment) throw new Error(`the estate has no environment ${name}`);
+  return environment;
+}
+
+const NO_CHANGES = { exitCode: 0, output: expect.stringContaining("No changes.") as string };
+
+describeWhere("tables in the emulator", missingTerraform() ?? missingEmulator(), () => {
+  let emulator: Emulator;
+  let proxy: Proxy;
+  let project: DeployedProject;
+  /** Plain moto serves dev; production needs auto scaling, replicas and Contributor Insights. */
+  let complete: boolean;
+
+  beforeAll(async () => {
+    emulator = await startEmulator();
+    proxy = await startProxy(emulator.url);
+    project = new DeployedProject(proxy.url);
+    complete = await servesAutoScaling(emulator.url);
+    if (!complete) process.stderr.write("the emulator serves no auto scaling: only dev is deployed\n");
+    if (!complete && process.env["CI"] === "true") throw new Error("CI must deploy production as well");
+  });
+
+  afterAll(() => {
+    proxy.close();
+    emulator.stop();
+    project.remove();
+  });
+
+  const stacks = () => (complete ? ["dev-tables", "prod-tables"] : ["dev-tables"]);
+  const plan = (stack: string) => project.terraform(stack, ["plan", "-detailed-exitcode", "-no-color", "-input=false"]);
+  const look = ({ account, region }: Environment): Promise<Account> => lookInto(proxy.url, account, region);
+
+  async function expectDeployed(environment: Environment): Promise<void> {
+    const account = await look(environment);
+    for (const table of resolveEnvironment(environment).tables) {
+      const found = await readTable(account, table.tableName);
+      expect(found).toMatchObject(asked(table));
+      expect(JSON.parse(found.policy)).toMatchObject({
+        Statement: [{ Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } }],
+      });
+      expect(found.tags).toMatchObject({ ...table.tags, environment: environment.name, "cost-center": "platform" });
+      expect(found.keyArn).toContain(`:${environment.account}:key/`);
+      if (table.throughput.provisioned) {
+        expect(found.capacity).toEqual([table.throughput.provisioned.read, table.throughput.provisioned.write]);
+      }
+      expect(await readScalingIn(account, table.tableName)).toEqual(askedScaling(table));
+    }
+  }
+
+  async function readScalingIn(account: Account, tableName: string) {
+    return complete ? readScaling(account, tableName) : { targets: [], policies: [], actions: [] };
+  }
+
+  test("cdktf deploy applies dev and prod, each in its own account by its deploy role", async () => {
+    const { exitCode, output } = await project.cdktf("deploy", stacks());
+    expect({ exitCode, output: exitCode === 0 ? "" : output.slice(-3000) }).toEqual({ exitCode: 0, output: "" });
+    const development = await look(environmentOf("dev"));
+    const names = (await development.dynamodb.send(new ListTablesCommand({}))).TableNames ?? [];
+    expect(names.sort()).toEqual(
+      resolveEnvironment(environmentOf("dev"))
+        .tables.map((table) => table.tableName)
+        .sort(),
+    );
+  });
+
+  test("dev is what the model asks for", () => expectDeployed(environmentOf("dev")));
+
+  test("prod is what the model asks for, in both Regions", async () => {
+    if (!complete) return;
+    const prod = environmentOf("prod");
+    await expectDeployed(prod);
+    const resolved = resolveEnvironment(prod);
+    const global = resolved.tables.filter((table) => table.replication);
+    expect(global).not.toEqual([]);
+    for (const table of global) {
+      const home = await readTable(await look(prod), table.tableName);
+      for (const replica of table.replication?.replicas ?? []) {
+        expect(home.replicas).toContain(replica.region);
+        const found = await readTable(await lookInto(proxy.url, prod.account, replica.region), table.tableName);
+        expect(found).toMatchObject({ deletionProtection: replica.deletionProtection, keySchema: home.keySchema });
+        expect(found.policy).toContain(`arn:aws:dynamodb:${replica.region}:${prod.account}:table/`);
+        expect(found.tags).toMatchObject({ ...table.tags, environment: "prod" });
+      }
+    }
+  });
+
+  test("the key of the table data rotates and is found by its alias", async () => {
+    const dev = environmentOf("dev");
+    const { kms } = await look(dev);
+    const { Aliases = [] } = await kms.send(new ListAliasesCommand({}));
+    const alias = Aliases.find(({ AliasName }) => AliasName === "alias/dev-data");
+    const KeyId = alias?.TargetKeyId ?? "";
+    const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId }));
+    expect(KeyMetadata?.Enabled).toBe(true);
+    expect(KeyMetadata?.MultiRegion).not.toBe(true);
+    expect(await kms.send(new GetKeyRotationStatusCommand({ KeyId }))).toMatchObject({ KeyRotationEnabled: true });
+  });
+
+  test("a second plan finds no changes", async () => {
+    for (const stack of stacks()) expect(await plan(stack)).toMatchObject(NO_CHANGES);
+  });
+
+  test("switching to auto scaling and back changes the tables in place and seeds their capacity", async () => {
+    if (!complete) return;
+    const dev = environmentOf("dev");
+    const account = await look(dev);
+    const names = resolveEnvironment(dev).tables.map((table) => table.tableName);
+    const before = await Promise.all(names.map((name) => readTable(account, name)));
+
+    expect(await project.cdktf("deploy", ["dev-tables"], "dev-auto-scaled")).toMatchObject({ exitCode: 0 });
+    for (const [position, name] of names.entries()) {
+      const found = await readTable(account, name);
+      expect(found).toMatchObject({
+        billingMode: "PROVISIONED",
+        capacity: [7, 8],
+        createdAt: before[position]?.createdAt,
+      });
+      expect((await readScaling(account, name)).targets).toContain(
+        `table/${name} dynamodb:table:ReadCapacityUnits 2-20`,
+      );
+    }
+    expect(await plan("dev-tables")).toMatchObject(NO_CHANGES);
+
+    expect(await project.cdktf("deploy", ["dev-tables"])).toMatchObject({ exitCode: 0 });
+    for (const [position, name] of names.entries()) {
+      expect(await readTable(account, name)).toMatchObject({
+        billingMode: "PAY_PER_REQUEST",
+        createdAt: before[position]?.createdAt,
+      });
+      expect((await readScaling(account, name)).targets).toEqual([]);
+    }
+    expect(await plan("dev-tables")).toMatchObject(NO_CHANGES);
+  });
+
+  test("a protected table is not destroyed until it is said to retire", async () => {
+    if (!complete) return;
+    const prod = environmentOf("prod");
+    const refused = await project.cdktf("destroy", ["prod-tables"]);
+    expect(refused.exitCode).not.toBe(0);
+    expect(refused.output).toContain("Instance cannot be destroyed");
+
+    expect(await project.cdktf("deploy", ["prod-tables"], "retiring")).toMatchObject({ exitCode: 0 });
+    const { dynamodb, ...rest } = await look(prod);
+    for (const table of resolveEnvironment(prod).tables) {
+      expect(await readTable({ dynamodb, ...rest }, table.tableName)).toMatchObject({ deletionProtection: false });
+    }
+    expect(await project.cdktf("destroy", ["prod-tables"], "retiring")).toMatchObject({ exitCode: 0 });
+    expect((await dynamodb.send(new ListTablesCommand({}))).TableNames).toEqual([]);
+  });
+
+  test("dev is destroyed without ceremony", async () => {
+    expect(await project.cdktf("destroy", ["dev-tables"])).toMatchObject({ exitCode: 0 });
+    const { dynamodb } = await look(environmentOf("dev"));
+    expect((await dynamodb.send(new ListTablesCommand({}))).TableNames).toEqual([]);
+  });
+});
