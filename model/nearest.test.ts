@@ -15,5 +15,5 @@ test("a word that resembles nothing known has no nearest name", () => {
 });
 
 test("of several close names the closest is taken", () => {
-  expect(nearest("by-statu", ["by-state", "by-status"])).toBe("by-status");
+  expect(nearest("by-statuss", ["by-state", "by-status"])).toBe("by-status");
 });

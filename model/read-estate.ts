@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { TableDeployment } from "./deployment";
 import { Environment } from "./environment";
+import { Fault, locate, LocatedFault } from "./faults";
 import { environmentPlaces, Place, placesOf } from "./places";
 import { Path } from "./problem";
 import { neutral } from "./schema";
-import { examine, Examined, Fault, locate, LocatedFault } from "./shape";
+import { examine, Examined } from "./shape";
 import { Table } from "./table";
 
 /** The schemas without what is read as a piece of its own, so that a table shared by environments is read once. */

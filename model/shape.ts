@@ -1,70 +1,14 @@
 import { z } from "zod";
+import { Fault, Steps } from "./faults";
 import { nearest } from "./nearest";
-import { placesOf } from "./places";
-import { Finding, Path } from "./problem";
-import {
-  accepts,
-  describe,
-  discriminatorOf,
-  isOptional,
-  knownTexts,
-  likelyOption,
-  neutral,
-  optionFor,
-  unwrap,
-} from "./schema";
+import { accepts, describe, isOptional, knownTexts, neutral, unwrap } from "./schema";
+import { discriminatorOf, likelyOption, optionFor } from "./schema-unions";
 import { anyOf, quoted } from "./words";
-
-/** The way into a value: property names and positions. */
-export type Steps = readonly (string | number)[];
-
-/** Something in the value that is not of the right shape. */
-export interface Fault {
-  readonly at: Steps;
-  readonly finding: Finding;
-  /** The place whose value was replaced or left out: what rules say about it or what lies below is worth nothing. */
-  readonly mended: Steps;
-}
 
 export interface Examined<T> {
   /** The value itself where it is of the right shape, else a copy that has it: with stand-ins for what is wrong. */
   readonly value: T;
   readonly faults: readonly Fault[];
-}
-
-/** A fault with its places in the words of the estate. */
-export interface LocatedFault {
-  readonly path: Path;
-  readonly finding: Finding;
-  readonly mended: Path;
-}
-
-/**
- * The places of faults, as rules name them: elements of lists go by their names in the mended value. `path` is where
- * that value is.
- */
-export function locate(faults: readonly Fault[], value: unknown, path: Path): LocatedFault[] {
-  if (faults.length === 0) return [];
-  const elements = new Map<string, Path[]>();
-  const pathOf = (steps: Steps) => {
-    let [here, holder] = [path, value];
-    for (const step of steps) {
-      if (Array.isArray(holder) && typeof step === "number") {
-        const known = elements.get(here.toString()) ?? placesOf<unknown>(holder, here).map((place) => place.path);
-        elements.set(here.toString(), known);
-        here = known[step] ?? here.at(step);
-      } else {
-        here = here.at(step);
-      }
-      holder = isHolder(holder) ? holder[step] : undefined;
-    }
-    return here;
-  };
-  return faults.map(({ at, mended, finding }) => ({ path: pathOf(at), mended: pathOf(mended), finding }));
-}
-
-function isHolder(value: unknown): value is Record<string | number, unknown> {
-  return typeof value === "object" && value !== null;
 }
 
 /** Marks a value that is wrong as a whole: its holder decides between a stand-in and leaving it out. */
@@ -93,8 +37,7 @@ class Mender {
   mend(schema: z.ZodType, value: unknown, at: Steps): unknown {
     if (accepts(schema, value)) return value;
     const inner = unwrap(schema);
-    if (at.length > MAX_STEPS)
-      return this.unfit(inner, value, at, "The value is nested too deeply, or contains itself.");
+    if (at.length > MAX_STEPS) return this.unfit(inner, value, at, "The value is nested too deeply.");
     if (inner instanceof z.ZodUnion) return this.mendUnion(inner, value, at);
     if (inner instanceof z.ZodObject && isRecord(value)) return this.mendObject(inner.shape, value, at);
     if (inner instanceof z.ZodArray && Array.isArray(value)) {

@@ -4,7 +4,7 @@ import { Finding, Path, Problem, Reporter } from "./problem";
 import { Piece, readEstate, Reading } from "./read-estate";
 import { DEPLOYMENT_RULES, ENVIRONMENT_RULES, ESTATE_RULES, TABLE_RULES } from "./rules";
 import { Report } from "./rules/rule";
-import { LocatedFault } from "./shape";
+import { LocatedFault } from "./faults";
 
 export interface Validation {
   /** Everything that is wrong with the estate: the catalogue first, then each environment, then how they fit. */

@@ -70,7 +70,9 @@ export abstract class EnvironmentStack extends TerraformStack implements Regiona
 
   /** Names of the outputs, for the CDKTF CLI. */
   get outputNames(): readonly string[] {
-    return this.node.children.flatMap((child) => TerraformOutput.isTerraformOutput(child) ? [child.friendlyUniqueId] : []);
+    return this.node.children.flatMap((child) =>
+      TerraformOutput.isTerraformOutput(child) ? [child.friendlyUniqueId] : [],
+    );
   }
 
   /** The version constraint of the AWS provider: raised only by what this environment asks for. */

@@ -27,7 +27,7 @@ function refuse(text: string): number {
 /** An error that the environments' own code throws while it is loaded, with the line but without the stack. */
 function loadError(error: unknown): string {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  const place = /environments[/\\][^\s)]+/.exec(stack ?? "")?.[0];
+  const place = /environments[/\\][^\s():]+:\d+:\d+/.exec(stack ?? "")?.[0];
   return `environments/ cannot be loaded${place === undefined ? "" : ` (${place})`}: ${message}`;
 }
 

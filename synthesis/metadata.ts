@@ -7,7 +7,10 @@ import { EnvironmentStack } from "../stacks/environment-stack";
 export function metadataOf(stack: EnvironmentStack): string {
   const { kind } = stack.environment.state;
   const metadata = {
-    "//": { metadata: { backend: kind, stackName: stack.node.id, version: stack.cdktfRelease }, outputs: outputsOf(stack) },
+    "//": {
+      metadata: { backend: kind, stackName: stack.node.id, version: stack.cdktfRelease },
+      outputs: outputsOf(stack),
+    },
     terraform: {
       backend: { [kind]: {} },
       required_providers: { aws: { source: "hashicorp/aws", version: stack.providerVersion } },

@@ -120,7 +120,10 @@ export function resolveTable(deployment: TableDeployment, environment: Environme
     ],
     globalIndexes: indexes.map(({ index, capacity }) => globalIndex(table, index, capacity)),
     localIndexes: localIndexes(table),
-    timeToLive: table.timeToLive && { attribute: table.timeToLive.attribute, enabled: table.timeToLive.enabled ?? true },
+    timeToLive: table.timeToLive && {
+      attribute: table.timeToLive.attribute,
+      enabled: table.timeToLive.enabled ?? true,
+    },
     streamView: replication ? "NEW_AND_OLD_IMAGES" : table.streamView,
     tableClass: table.tableClass ?? "STANDARD",
     pointInTimeRecoveryDays,
@@ -130,7 +133,9 @@ export function resolveTable(deployment: TableDeployment, environment: Environme
     replication,
     tags: tagsOf(deployment),
     ignoredChanges: resolveIgnoredChanges(deployment, indexCapacities),
-    notes: [capacityResetNote(deployment, indexCapacities), seedNote(deployment.capacity)].flatMap((note) => note ?? []),
+    notes: [capacityResetNote(deployment, indexCapacities), seedNote(deployment.capacity)].flatMap(
+      (note) => note ?? [],
+    ),
     acceptances,
   };
 }

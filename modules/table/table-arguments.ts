@@ -87,8 +87,7 @@ export function tableArguments(table: ResolvedTable, key: DataKey, region: strin
     timeouts: TIMEOUTS,
     lifecycle: {
       preventDestroy: table.deletionProtection ? true : undefined,
-      ignoreChanges:
-        table.ignoredChanges.length > 0 ? table.ignoredChanges.map(({ argument }) => argument) : undefined,
+      ignoreChanges: table.ignoredChanges.length > 0 ? table.ignoredChanges.map(({ argument }) => argument) : undefined,
     },
   };
 }

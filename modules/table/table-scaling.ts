@@ -41,8 +41,7 @@ export class TableScaling extends Construct {
       scalableDimension: `dynamodb:${index === undefined ? "table" : "index"}:${UNITS[dimension]}`,
       minCapacity: target.minimum,
       maxCapacity: target.maximum,
-      lifecycle:
-        target.scheduledActions.length > 0 ? { ignoreChanges: ["min_capacity", "max_capacity"] } : undefined,
+      lifecycle: target.scheduledActions.length > 0 ? { ignoreChanges: ["min_capacity", "max_capacity"] } : undefined,
     });
     if (target.scheduledActions.length > 0) {
       addComment(

@@ -81,7 +81,7 @@ function sharedAlias(body: Buffer, answer: Exchange): Exchange {
 async function exchange(target: URL, incoming: IncomingMessage): Promise<Exchange> {
   const body = await bodyOf(incoming);
   const answer = await send(target, incoming, body);
-  switch (incoming.headers["x-amz-target"]) {
+  switch (String(incoming.headers["x-amz-target"])) {
     case "TrentService.ReplicateKey":
       if (answer.status === 200) await tagReplicaKey(target, incoming, body);
       return answer;

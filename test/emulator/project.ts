@@ -18,7 +18,7 @@ export class DeployedProject {
 
   /** `cdktf <command> <stacks>`, with the estate of the project or another one. */
   cdktf(command: "deploy" | "destroy", stacks: readonly string[], estate?: string): Promise<CommandResult> {
-    const app = estate === undefined ? [] : ["--app", `node --import tsx test/emulator/estates/${estate}.ts`];
+    const app = estate === undefined ? [] : ["--app", `node synthesis/launch.mjs test/emulator/estates/${estate}.ts`];
     const args = [command, ...stacks, "--auto-approve", "--output", join(this.folder, "cdktf.out"), ...app];
     const lock = ["--skip-provider-lock"];
     return run(CDKTF, [...args, ...lock], { cwd: PROJECT, env: this.env, timeout: 280 });
@@ -26,7 +26,7 @@ export class DeployedProject {
 
   /** Synthesizes another estate over the last one, for a plan without an apply. */
   async synthesize(estate: string): Promise<void> {
-    await mustRun("node", ["--import", "tsx", `test/emulator/estates/${estate}.ts`], {
+    await mustRun("node", ["synthesis/launch.mjs", `test/emulator/estates/${estate}.ts`], {
       cwd: PROJECT,
       env: { ...this.env, CDKTF_OUTDIR: join(this.folder, "cdktf.out") },
     });

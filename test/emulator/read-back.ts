@@ -28,13 +28,14 @@ export async function readTable({ dynamodb }: Account, tableName: string) {
     dynamodb.send(new ListTagsOfResourceCommand({ ResourceArn: arn })),
   ]);
   const recovery = backups.ContinuousBackupsDescription?.PointInTimeRecoveryDescription;
+  const tagged = (tags.Tags ?? []).map(({ Key = "", Value = "" }) => [Key, Value] as const);
   return {
     ...factsOf(description),
     createdAt: description.CreationDateTime?.getTime(),
     timeToLive: ttl.TimeToLiveDescription?.AttributeName,
     recoveryDays: recovery?.PointInTimeRecoveryStatus === "ENABLED" ? recovery.RecoveryPeriodInDays : undefined,
     policy: policy.Policy ?? "",
-    tags: Object.fromEntries((tags.Tags ?? []).map(({ Key, Value }) => [Key, Value])),
+    tags: Object.fromEntries(tagged),
   };
 }
 

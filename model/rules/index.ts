@@ -1,0 +1,123 @@
+import { alertAddresses } from "./alert-addresses";
+import { scalingRanges, seeds } from "./auto-scaling";
+import { oneDefinitionPerTable } from "./catalogue";
+import { distinctDeployedNames, distinctTerraformNames } from "./deployed-names";
+import { deployedOnce } from "./deployed-once";
+import { accountId, deployRole, environmentName, homeRegion } from "./environment-identity";
+import { distinctEnvironments, productionHasItsAccount } from "./environments";
+import { exampleParameters } from "./example-parameters";
+import { exampleItems, exampleResults } from "./example-results";
+import { partitionKeySpread } from "./hot-keys";
+import { autoScaledIndexes, indexesWithCapacityExist, indexModesFit, indexWritesKeepUp } from "./index-capacity";
+import { globalIndexDiffersFromTable, indexCounts, indexesAreRead, localIndexKeys } from "./indexes";
+import { keyAttributes, oneTypePerAttribute, sortKeyDiffers } from "./key-schema";
+import { fixedCapacityIsMeant, loosenings, recoveryWindow, retirement } from "./loosenings";
+import { deployedTableName, indexNames, patternNames, tableName } from "./names";
+import { tablePurpose } from "./purpose";
+import { network } from "./network";
+import { conditionValues } from "./pattern-conditions";
+import { filters } from "./pattern-filters";
+import { itemKeys, queryKeys, scanKeys } from "./pattern-keys";
+import { patternLoad } from "./pattern-load";
+import { patternConsistency, patternIndexes, patternProperties } from "./pattern-operations";
+import { patternProjections } from "./pattern-projections";
+import { peaksFitCapacity } from "./peaks";
+import { derivedProjection, includedAttributes, includedInTotal } from "./projections";
+import { replicaFloors, replicaKeys, replicaRegions, replicatedStream, replicatedWritesScale } from "./replicas";
+import { DeploymentRule, EnvironmentRule, EstateRule, TableRule } from "./rule";
+import { distinctSampleItems, sampleItems } from "./sample-items";
+import { acceptedScans, scansAreAccepted, tableIsUsed } from "./scans";
+import { schedules } from "./schedules";
+import { s3State } from "./state";
+import { strongFeatures, strongRegions } from "./strong-consistency";
+import { deploymentTags, environmentTags, tableTags } from "./tags";
+import { onDemandMaximums, provisionedUnits } from "./throughput";
+import { timeToLive } from "./time-to-live";
+import { warmThroughput } from "./warm-throughput";
+
+/** All rules, in the order in which their problems are listed. A new rule is added here and nowhere else. */
+
+export const TABLE_RULES: readonly TableRule[] = [
+  tableName,
+  tablePurpose,
+  tableTags,
+  keyAttributes,
+  oneTypePerAttribute,
+  sortKeyDiffers,
+  partitionKeySpread,
+  indexNames,
+  indexCounts,
+  localIndexKeys,
+  globalIndexDiffersFromTable,
+  indexesAreRead,
+  includedAttributes,
+  includedInTotal,
+  derivedProjection,
+  timeToLive,
+  tableIsUsed,
+  patternNames,
+  patternIndexes,
+  queryKeys,
+  itemKeys,
+  scanKeys,
+  conditionValues,
+  filters,
+  patternProjections,
+  patternConsistency,
+  patternProperties,
+  patternLoad,
+  scansAreAccepted,
+  acceptedScans,
+  exampleParameters,
+  exampleResults,
+  exampleItems,
+  sampleItems,
+  distinctSampleItems,
+];
+
+export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
+  environmentName,
+  accountId,
+  homeRegion,
+  deployRole,
+  s3State,
+  network,
+  environmentTags,
+  alertAddresses,
+  deployedOnce,
+];
+
+export const DEPLOYMENT_RULES: readonly DeploymentRule[] = [
+  deployedTableName,
+  provisionedUnits,
+  onDemandMaximums,
+  warmThroughput,
+  scalingRanges,
+  seeds,
+  schedules,
+  indexesWithCapacityExist,
+  indexModesFit,
+  indexWritesKeepUp,
+  autoScaledIndexes,
+  peaksFitCapacity,
+  recoveryWindow,
+  loosenings,
+  retirement,
+  fixedCapacityIsMeant,
+  replicaRegions,
+  replicaKeys,
+  replicatedWritesScale,
+  replicatedStream,
+  replicaFloors,
+  strongRegions,
+  strongFeatures,
+  deploymentTags,
+];
+
+export const ESTATE_RULES: readonly EstateRule[] = [
+  distinctEnvironments,
+  oneDefinitionPerTable,
+  distinctDeployedNames,
+  distinctTerraformNames,
+  productionHasItsAccount,
+];
