@@ -29,7 +29,7 @@ import { distinctSampleItems, sampleItems } from "./sample-items";
 import { acceptedScans, scansAreAccepted, tableIsUsed } from "./scans";
 import { schedules } from "./schedules";
 import { s3State } from "./state";
-import { strongFeatures, strongRegions } from "./strong-consistency";
+import { strongFeatures, strongRegions, strongReplicaTags } from "./strong-consistency";
 import { deploymentTags, environmentTags, tableTags } from "./tags";
 import { onDemandMaximums, provisionedUnits } from "./throughput";
 import { timeToLive } from "./time-to-live";
@@ -111,6 +111,7 @@ export const DEPLOYMENT_RULES: readonly DeploymentRule[] = [
   replicaFloors,
   strongRegions,
   strongFeatures,
+  strongReplicaTags,
   deploymentTags,
 ];
 

@@ -66,3 +66,12 @@ test.each<[string, Partial<Table>]>([
 test("time to live that is switched off does no harm", () => {
   expect(strong({ replicas: TWO }, { timeToLive: { attribute: "expires", enabled: false } })).toEqual([]);
 });
+
+test("a replica takes tags of its own with eventual consistency only", () => {
+  const tags = { role: "standby" };
+  const replicas = [{ region: "eu-west-2", tags }, { region: "eu-west-3" }];
+  expect(places(problemsOfDeployment({ replication: Replication.strong({ replicas }) }))).toEqual([
+    'error test.tables["orders"].replication.replicas[0].tags',
+  ]);
+  expect(problemsOfDeployment({ replication: Replication.eventual(...replicas) })).toEqual([]);
+});

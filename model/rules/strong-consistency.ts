@@ -39,6 +39,20 @@ export const strongRegions: DeploymentRule = ({ replication }, environment, path
   });
 };
 
+/** Terraform makes such a replica with its table, and gives it the table's tags and no others. */
+export const strongReplicaTags: DeploymentRule = ({ replication }, _environment, path, report) => {
+  if (replication?.consistency !== "strong") return;
+  for (const [position, { tags }] of replication.replicas.entries()) {
+    if (tags === undefined) continue;
+    report.error(path.at("replication").at("replicas").at(position).at("tags"), {
+      message: "A replica with strong consistency takes over the tags of its table.",
+      received: tags,
+      expected: "no tags of its own",
+      source: SOURCES.terraformTable,
+    });
+  }
+};
+
 /** What a strongly consistent global table does not have, with the places in the table that have it. */
 export const strongFeatures: DeploymentRule = ({ table, replication }, _environment, path, report) => {
   if (replication?.consistency !== "strong") return;

@@ -3,8 +3,15 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
 /** Clients of one account and Region, with the credentials of its deploy role. */
 export interface Account {
+  readonly credentials: Credentials;
   readonly dynamodb: DynamoDBClient;
   readonly scaling: ApplicationAutoScalingClient;
   readonly kms: KMSClient;
@@ -16,16 +23,14 @@ export async function lookInto(endpoint: string, account: string, region: string
   const { Credentials } = await sts.send(
     new AssumeRoleCommand({ RoleArn: `arn:aws:iam::${account}:role/dynamodb-deploy`, RoleSessionName: "read-back" }),
   );
-  const common = {
-    endpoint,
-    region,
-    credentials: {
-      accessKeyId: Credentials?.AccessKeyId ?? "",
-      secretAccessKey: Credentials?.SecretAccessKey ?? "",
-      sessionToken: Credentials?.SessionToken,
-    },
+  const credentials = {
+    accessKeyId: Credentials?.AccessKeyId ?? "",
+    secretAccessKey: Credentials?.SecretAccessKey ?? "",
+    sessionToken: Credentials?.SessionToken,
   };
+  const common = { endpoint, region, credentials };
   return {
+    credentials,
     dynamodb: new DynamoDBClient(common),
     scaling: new ApplicationAutoScalingClient(common),
     kms: new KMSClient(common),

@@ -17,11 +17,11 @@ export class DeployedProject {
   }
 
   /** `cdktf <command> <stacks>`, with the estate of the project or another one. */
-  cdktf(command: "deploy" | "destroy", stacks: readonly string[], estate?: string): Promise<CommandResult> {
+  cdktf(command: "deploy" | "destroy" | "diff", stacks: readonly string[], estate?: string): Promise<CommandResult> {
     const app = estate === undefined ? [] : ["--app", `node synthesis/launch.mjs test/emulator/estates/${estate}.ts`];
-    const args = [command, ...stacks, "--auto-approve", "--output", join(this.folder, "cdktf.out"), ...app];
-    const lock = ["--skip-provider-lock"];
-    return run(CDKTF, [...args, ...lock], { cwd: PROJECT, env: this.env, timeout: 280 });
+    const approve = command === "diff" ? [] : ["--auto-approve"];
+    const args = [command, ...stacks, ...approve, "--output", join(this.folder, "cdktf.out"), "--skip-provider-lock"];
+    return run(CDKTF, [...args, ...app], { cwd: PROJECT, env: this.env, timeout: 280 });
   }
 
   /** Synthesizes another estate over the last one, for a plan without an apply. */

@@ -9,6 +9,7 @@ import { Account, lookInto } from "./account";
 import { Emulator, missingEmulator, servesAutoScaling, startEmulator } from "./emulator";
 import { Proxy, startProxy } from "./endpoint-proxy";
 import { DeployedProject } from "./project";
+import { makeStateBucket, objectsIn } from "./state-bucket";
 import { asked, askedScaling, readScaling, readTable } from "./read-back";
 
 jest.setTimeout(600_000);
@@ -113,6 +114,10 @@ describeWhere("tables in the emulator", missingTerraform() ?? missingEmulator(),
     expect(await kms.send(new GetKeyRotationStatusCommand({ KeyId }))).toMatchObject({ KeyRotationEnabled: true });
   });
 
+  test("cdktf diff shows the same plan", async () => {
+    expect(await project.cdktf("diff", ["dev-tables"])).toMatchObject(NO_CHANGES);
+  });
+
   test("a second plan finds no changes", async () => {
     for (const stack of stacks()) expect(await plan(stack)).toMatchObject(NO_CHANGES);
   });
@@ -163,6 +168,20 @@ describeWhere("tables in the emulator", missingTerraform() ?? missingEmulator(),
     }
     expect(await project.cdktf("destroy", ["prod-tables"], "retiring")).toMatchObject({ exitCode: 0 });
     expect((await dynamodb.send(new ListTablesCommand({}))).TableNames).toEqual([]);
+  });
+
+  test("state in S3 is written by the deploy role, and its lock is gone afterwards", async () => {
+    const dev = environmentOf("dev");
+    const { credentials } = await look(dev);
+    await makeStateBucket(proxy.url, "dev-terraform-state", credentials);
+    await project.synthesize("state-in-s3");
+    const migrated = ["init", "-input=false", "-no-color", "-migrate-state", "-force-copy"];
+    expect(await project.terraform("dev-tables", migrated)).toMatchObject({ exitCode: 0 });
+    expect(await plan("dev-tables")).toMatchObject(NO_CHANGES);
+    expect(await objectsIn(proxy.url, "dev-terraform-state", credentials)).toEqual(["dev/tables.tfstate"]);
+    // Back to the local state, which the next test finds.
+    await project.synthesize("retiring");
+    expect(await project.terraform("dev-tables", migrated)).toMatchObject({ exitCode: 0 });
   });
 
   test("dev is destroyed without ceremony", async () => {

@@ -1,10 +1,10 @@
 import { Capacity } from "../../../model/capacity";
-import { synthesizeWith } from "./synthesize";
+import { synthesizeWith, withDeployments } from "./synthesize";
 
 /** The on-demand tables of dev change to auto scaling while they serve traffic: with a seed. */
-synthesizeWith((deployment, environment) =>
-  environment === "dev"
-    ? {
+synthesizeWith((environment) =>
+  environment.name === "dev"
+    ? withDeployments(environment, (deployment) => ({
         ...deployment,
         capacity: Capacity.autoScaled({
           read: { minimum: 2, maximum: 20 },
@@ -12,6 +12,6 @@ synthesizeWith((deployment, environment) =>
           seed: { read: 7, write: 8 },
         }),
         autoScaledIndexes: "accept-capacity-resets",
-      }
-    : deployment,
+      }))
+    : environment,
 );
