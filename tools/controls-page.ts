@@ -1,0 +1,4 @@
+import { writeFileSync } from "node:fs";
+import { controlsPage } from "./controls-page/page";
+
+writeFileSync("docs/controls.md", controlsPage());
