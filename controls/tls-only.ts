@@ -22,7 +22,7 @@ export const tlsOnly: Control = {
   title: "The resource policy of every table and replica denies requests without TLS",
   why: "A resource policy holds for every caller, also for one whose own policy does not ask for TLS.",
   types: ["aws_dynamodb_table", "aws_dynamodb_table_replica"],
-  answers: { lens: ["DDBSEC3_1"] },
+  answers: {},
   judge({ address, values }, surroundings) {
     const attached = [`\${${address}.arn}`, String(values["arn"])]
       .flatMap((arn) => surroundings.where("aws_dynamodb_resource_policy", "resource_arn", arn))
