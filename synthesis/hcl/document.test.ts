@@ -74,12 +74,3 @@ it.each([
 ])("refuses a bad name of a %s", (what, blocks: Block[]) => {
   expect(() => renderDocument(blocks)).toThrow(`is no valid name of a Terraform ${what}`);
 });
-
-it("takes time in proportion to the document", () => {
-  const policy = `\${jsonencode({"Statement" = [${'{"Action" = ["a", "b"], "Resource" = "*"}, '.repeat(20)}]})}`;
-  const resource = (index: number) =>
-    block("resource", [{ name: "policy", value: value(policy) }, block("rule", [])], ["aws_x", `r${index}`]);
-  const started = performance.now();
-  renderDocument(Array.from({ length: 3000 }, (_, index) => resource(index)));
-  expect(performance.now() - started).toBeLessThan(10_000);
-});
