@@ -55,3 +55,11 @@ test("a policy that cannot be read counts as none", () => {
   const policy = record("aws_dynamodb_resource_policy", { resource_arn: ARN, policy: "${data.x.y.json}" });
   expect(reasonOf(verdictOn(tlsOnly, TABLE, policy))).toBe("no resource policy is attached");
 });
+
+test("an endpoint is judged by its own policy, which names every resource", () => {
+  const judge = (policy?: string) => reasonOf(verdictOn(tlsOnly, record("aws_vpc_endpoint", { policy })));
+  expect(judge(policyOf({ ...DENY, Resource: "*" }))).toBe("compliant");
+  for (const policy of [undefined, policyOf(DENY), policyOf({ ...DENY, Resource: "*", Effect: "Allow" })]) {
+    expect(judge(policy)).toBe("no statement denies requests without TLS");
+  }
+});

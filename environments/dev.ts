@@ -1,6 +1,7 @@
 import { Capacity } from "../model/capacity";
 import { deploy } from "../model/deployment";
 import { Environment } from "../model/environment";
+import { Network } from "../model/network";
 import { complaints, recurringPayments, sessions } from "./tables";
 
 /** Where developers try things: pay per request, nothing protected against deletion. */
@@ -12,6 +13,8 @@ export const dev: Environment = {
   deployRole: "dynamodb-deploy",
   costCenter: "platform",
   alertAddresses: ["dynamodb-dev@example.com"],
+  // A VPC of its own: whoever tries the project needs none.
+  network: Network.created({ cidr: "10.101.0.0/24" }),
   tables: [
     deploy(sessions, { capacity: Capacity.onDemand() }),
     deploy(recurringPayments, { capacity: Capacity.onDemand() }),

@@ -1,6 +1,7 @@
 import { Capacity } from "../model/capacity";
 import { deploy } from "../model/deployment";
 import { Environment } from "../model/environment";
+import { Network } from "../model/network";
 import { Replication } from "../model/replication";
 import { complaints, recurringPayments, sessions } from "./tables";
 
@@ -13,6 +14,15 @@ export const prod: Environment = {
   deployRole: "dynamodb-deploy",
   costCenter: "platform",
   alertAddresses: ["dynamodb-oncall@example.com"],
+  // The landing zone's VPC: replace these made-up ids.
+  network: Network.existing({
+    vpcId: "vpc-00000000000000001",
+    subnetIds: ["subnet-0000000000000000a", "subnet-0000000000000000b", "subnet-0000000000000000c"],
+    routeTableIds: ["rtb-0000000000000000a", "rtb-0000000000000000b", "rtb-0000000000000000c"],
+    interfaceEndpoints: ["dynamodb", "dynamodb-streams"],
+    clients: { cidrs: ["10.100.0.0/20"], securityGroupIds: ["sg-0000000000000000f"] },
+    operatorRoles: ["dynamodb-operator"],
+  }),
   tables: [
     deploy(sessions, {
       // Follows the working day and is never quiet, so provisioned units cost less than requests. Customers sign in
@@ -64,6 +74,8 @@ export const prod: Environment = {
     deploy(complaints, {
       // Small and bursty. The caps stop a runaway job from becoming a bill.
       capacity: Capacity.onDemand({ maximumRequestUnits: { read: 4_000, write: 1_000 } }),
+      // What customers complain about stays in the company's network, whosever credentials are used.
+      onlyThrough: "vpc-endpoint",
     }),
   ],
 };

@@ -1,6 +1,7 @@
 import { Capacity } from "../model/capacity";
 import { deploy } from "../model/deployment";
 import { Environment } from "../model/environment";
+import { Network } from "../model/network";
 import { complaints, recurringPayments, sessions } from "./tables";
 
 const SMALL = Capacity.autoScaled({ read: { minimum: 2, maximum: 40 }, write: { minimum: 2, maximum: 40 } });
@@ -14,6 +15,8 @@ export const test: Environment = {
   deployRole: "dynamodb-deploy",
   costCenter: "platform",
   alertAddresses: ["dynamodb-test@example.com"],
+  // As in production, in a VPC of its own: its clients include the readers of streams.
+  network: Network.created({ cidr: "10.102.0.0/22", interfaceEndpoints: ["dynamodb-streams"] }),
   tables: [
     deploy(sessions, { capacity: SMALL, autoScaledIndexes: "accept-capacity-resets" }),
     deploy(recurringPayments, { capacity: Capacity.onDemand() }),

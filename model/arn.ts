@@ -5,6 +5,11 @@ export function partitionOf(region: string): string {
   return "aws";
 }
 
+/** The domain that the endpoints of a Region's services are in. */
+export function dnsSuffixOf(region: string): string {
+  return partitionOf(region) === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+}
+
 /** Where a resource lives. */
 export interface Locality {
   readonly account: string;
@@ -24,9 +29,28 @@ export function indexArn(locality: Locality, tableName: string, indexName: strin
   return `${tableArn(locality, tableName)}/index/${indexName}`;
 }
 
+/** Every stream that the table has and had: a stream's name is the time at which it was switched on. */
+export function streamArns(locality: Locality, tableName: string): string {
+  return `${tableArn(locality, tableName)}/stream/*`;
+}
+
+export function logGroupArn(locality: Locality, name: string): string {
+  return arn("logs", locality.region, locality, `log-group:${name}`);
+}
+
+/** Every flow log of the account in the Region: the id of one is not known before it is made. */
+export function flowLogArns(locality: Locality): string {
+  return arn("ec2", locality.region, locality, "vpc-flow-log/*");
+}
+
 /** ARN of a role; IAM has no Region. The name may carry a path: `team/deploy`. */
 export function roleArn(locality: Locality, roleName: string): string {
   return arn("iam", "", locality, `role/${roleName}`);
+}
+
+/** ARNs of every service-linked role of the account, as a pattern: nobody but AWS can make a role of this path. */
+export function serviceLinkedRoles(locality: Locality): string {
+  return roleArn(locality, "aws-service-role/*");
 }
 
 /** The account as a principal: whatever its IAM policies allow. */

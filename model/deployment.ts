@@ -63,6 +63,13 @@ export const TableDeployment = z.strictObject({
    */
   replication: Replication.optional(),
   /**
+   * From where items can be read and written: `"vpc-endpoint"` denies it to everybody whose request does not come
+   * through an endpoint of the environment's `network`, whatever their own policies allow. AWS services that act for
+   * the account, the deploy role and the network's `operatorRoles` are exempt. Managing the table stays as it is.
+   * @default - from anywhere, with TLS
+   */
+  onlyThrough: z.enum(["vpc-endpoint"]).optional(),
+  /**
    * Why the table is about to go. Deletion protection is switched off with the next apply; after that, the deployment
    * can be removed from the environment. The documented way to delete a table, in production too.
    * @default - the table stays

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ContributorInsights, TableDeployment } from "./deployment";
+import { Network } from "./network";
 
 export const STAGES = ["development", "test", "production", "sandbox"] as const;
 export type Stage = (typeof STAGES)[number];
@@ -27,17 +28,6 @@ export const State = Object.assign(z.discriminatedUnion("kind", [LocalState, S3S
   s3: (options: Omit<z.infer<typeof S3State>, "kind">): State => ({ kind: "s3", ...options }),
 });
 export type State = z.infer<typeof LocalState> | z.infer<typeof S3State>;
-
-/** The existing network that the environment's clients and endpoints live in. */
-export const Network = z.strictObject({
-  /** `vpc-...` */
-  vpcId: z.string(),
-  /** Private subnets in at least two zones, `subnet-...`. */
-  subnetIds: z.array(z.string()).readonly(),
-  /** Route tables of those subnets, `rtb-...`. */
-  routeTableIds: z.array(z.string()).readonly(),
-});
-export type Network = z.infer<typeof Network>;
 
 /** One environment: an account and Region, and what is deployed there. */
 export const Environment = z.strictObject({

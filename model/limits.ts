@@ -46,7 +46,16 @@ export const SOURCES = {
   bucketNames: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html",
   keyArn: "https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html",
   subnets: "https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html",
+  vpcCidrs: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html",
   gatewayEndpoints: "https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html",
+  interfaceEndpoints: "https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html",
+  endpointPolicies: "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html",
+  securityGroups: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
+  dynamoDbPrivateLink: `${GUIDE}/privatelink-interface-endpoints.html`,
+  resourcePolicies: `${GUIDE}/rbac-considerations.html`,
+  sourceVpc: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",
+  organizationId: "https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html",
+  zones: "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html",
   emailSubscriptions: "https://docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html",
   accountPerStage:
     "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_securely_operate_multi_accounts.html",
@@ -171,6 +180,21 @@ export const MAX_BUCKET_NAME_LENGTH = 63;
 
 /** Subnets of a network: fewer do not cover two Availability Zones. This project's rule, after the AWS guidance. */
 export const MIN_SUBNETS = 2;
+
+/** Subnets of a VPC that is created, at most: one a zone. This project's rule: a quarter of the range stays free. */
+export const MAX_CREATED_SUBNETS = 3;
+
+/** Largest VPC, as the prefix of its range. Source: VPC CIDR blocks. */
+export const MIN_VPC_PREFIX = 16;
+
+/** Smallest VPC that is created. AWS takes /28; quarters of a /24 have 59 usable addresses. This project's rule. */
+export const MAX_VPC_PREFIX = 24;
+
+/** Longest policy of a VPC endpoint, in characters with white space. Source: endpoint policies. */
+export const MAX_ENDPOINT_POLICY_LENGTH = 20_480;
+
+/** Largest resource policy of a table, in bytes with white space: 20 KB. Source: resource-based policies. */
+export const MAX_RESOURCE_POLICY_BYTES = 20 * 1024;
 
 /** Characters of a reason: fewer explain nothing. This project's rule. */
 export const MIN_REASON_LENGTH = 10;

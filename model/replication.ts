@@ -20,6 +20,12 @@ export const Replica = z.strictObject({
    */
   deletionProtection: z.boolean().optional(),
   /**
+   * Ids of the endpoints in that Region, `vpce-...`, that the replica is reached through: needed where the table says
+   * `onlyThrough: "vpc-endpoint"`, since the environment's network is in its own Region only.
+   * @default - none
+   */
+  vpcEndpointIds: z.array(z.string()).readonly().optional(),
+  /**
    * Further tags on this replica, beside the table's.
    * @default - none
    */

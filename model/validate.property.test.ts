@@ -53,9 +53,15 @@ function richEstate(): unknown {
       {
         ...structuredClone(anEnvironment()),
         network: {
+          kind: "existing",
           vpcId: "vpc-0a1b2c3d",
           subnetIds: ["subnet-0a1b2c3d", "subnet-0a1b2c3e"],
           routeTableIds: ["rtb-0a1b2c3d"],
+          interfaceEndpoints: ["dynamodb"],
+          clients: { cidrs: ["10.0.0.0/24"], securityGroupIds: ["sg-0a1b2c3d"] },
+          organizationId: "o-exampleorgid",
+          vpcEndpointIds: ["vpce-0a1b2c3d"],
+          operatorRoles: ["team/operator"],
         },
         state: { kind: "s3", bucket: "acme-state", region: "eu-west-1" },
         deployRole: "team/deploy",
@@ -65,11 +71,13 @@ function richEstate(): unknown {
             capacity: scaled(),
             indexes: { "by-status": { capacity: scaled() } },
             autoScaledIndexes: "accept-capacity-resets",
+            onlyThrough: "vpc-endpoint",
           },
         ],
       },
       {
         ...structuredClone(production()),
+        network: { kind: "created", cidr: "10.1.0.0/24", zones: ["eu-west-1a", "eu-west-1b"] },
         tables: [
           { table, capacity: Capacity.onDemand(), replication: Replication.eventual({ region: "eu-central-1" }) },
         ],

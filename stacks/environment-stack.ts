@@ -2,7 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, LocalBackend, S3Backend, TerraformElement, TerraformOutput, TerraformStack } from "cdktf";
 import { Node } from "constructs";
 import { terraformRegion } from "../model/names";
-import { ResolvedEnvironment } from "../model/resolve/resolved";
+import { ProviderFeature, ResolvedEnvironment } from "../model/resolve/resolved";
 import { RegionalProviders } from "../modules/regional-providers";
 
 /** A control that does not hold for a resource by decision. */
@@ -68,6 +68,16 @@ export abstract class EnvironmentStack extends TerraformStack implements Regiona
     return [];
   }
 
+  /** What this stack asks for that the oldest supported provider does not have. */
+  get providerFeatures(): readonly ProviderFeature[] {
+    return [];
+  }
+
+  /** What the stack is for, counted: `3 tables`. */
+  get content(): { readonly count: number; readonly noun: string } {
+    return { count: this.environment.tables.length, noun: "table" };
+  }
+
   /** Names of the outputs, for the CDKTF CLI. */
   get outputNames(): readonly string[] {
     return this.node.children.flatMap((child) =>
@@ -75,9 +85,9 @@ export abstract class EnvironmentStack extends TerraformStack implements Regiona
     );
   }
 
-  /** The version constraint of the AWS provider: raised only by what this environment asks for. */
+  /** The version constraint of the AWS provider: raised only by what this stack asks for. */
   get providerVersion(): string {
-    const versions = this.environment.providerFeatures.map(({ version }) => version);
+    const versions = this.providerFeatures.map(({ version }) => version);
     return `>= ${newest([OLDEST_PROVIDER, ...versions])}, < ${PROVIDER_CEILING}`;
   }
 

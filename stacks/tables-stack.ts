@@ -1,6 +1,6 @@
 import { App, TerraformOutput } from "cdktf";
 import { terraformRegion } from "../model/names";
-import { ResolvedEnvironment, ResolvedTable } from "../model/resolve/resolved";
+import { ProviderFeature, ResolvedEnvironment, ResolvedTable } from "../model/resolve/resolved";
 import { DataKey } from "../modules/data-key/data-key";
 import { DynamoTable } from "../modules/table/dynamo-table";
 import { AcceptedException, EnvironmentStack } from "./environment-stack";
@@ -26,6 +26,10 @@ export class TablesStack extends EnvironmentStack {
         addressesOf(table).map((address) => ({ control, address, reason })),
       ),
     );
+  }
+
+  override get providerFeatures(): readonly ProviderFeature[] {
+    return this.environment.providerFeatures;
   }
 
   private dataKeys(): Record<ResolvedTable["key"], DataKey> {

@@ -4,6 +4,7 @@ import { Problem } from "../model/problem";
 import { fragmentsOfStack } from "./fragments-of-stack";
 import { documentOf, referencesOf, renderDocument, resourcesOf } from "./hcl";
 import { metadataOf } from "./metadata";
+import { oversizedPolicies } from "./policy-sizes";
 import { recordsForControls } from "./records-for-controls";
 
 /** One stack, composed in memory: nothing is written before every stack is sound. */
@@ -58,7 +59,8 @@ export function composeStack(stack: EnvironmentStack): ComposedStack {
   const managed = resources.filter(({ mode }) => mode === "managed");
   const addresses = resources.map(({ address }) => address);
   const exceptions: readonly AcceptedException[] = stack.acceptedExceptions;
-  const judgements = judge(recordsForControls(managed, stack.environment.tags), exceptions);
+  const records = recordsForControls(managed, stack.environment.tags);
+  const judgements = judge(records, exceptions);
   const references = fragments.flatMap(({ fragment }) => referencesOf(fragment));
   return {
     stack,
@@ -75,6 +77,7 @@ export function composeStack(stack: EnvironmentStack): ComposedStack {
     problems: [
       ...collisions(name, addresses),
       ...danglingReferences(name, references, new Set(addresses)),
+      ...oversizedPolicies(name, records),
       ...controlProblems(name, judgements),
     ],
   };

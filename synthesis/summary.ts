@@ -18,9 +18,7 @@ function columns(rows: readonly (readonly string[])[]): string[] {
 /** Which stacks need a newer provider than the oldest supported one, and what for. */
 function raisedProviders(stacks: readonly ComposedStack[]): string[] {
   return stacks.flatMap(({ name, stack }) => {
-    const features = stack.environment.providerFeatures.map(
-      ({ feature, version, table }) => `${feature} of ${table} (${version})`,
-    );
+    const features = stack.providerFeatures.map(({ feature, version, table }) => `${feature} of ${table} (${version})`);
     return features.length === 0
       ? []
       : [`${name} needs the AWS provider ${stack.providerVersion}: ${[...new Set(features)].join(", ")}`];
@@ -32,7 +30,7 @@ export function summaryOf(stacks: readonly ComposedStack[], warnings: readonly P
   const rows = stacks.map(({ name, stack, resourceCount }) => [
     name,
     count(resourceCount, "resource"),
-    count(stack.environment.tables.length, "table"),
+    count(stack.content.count, stack.content.noun),
     `${stack.environment.region}, account ${stack.environment.account}`,
   ]);
   const environments = new Set(stacks.map(({ stack }) => stack.environment.name)).size;

@@ -1,6 +1,7 @@
 import { roleArn } from "../arn";
 import { Environment, State } from "../environment";
 import { providerFeaturesOf } from "./provider-features";
+import { resolveNetwork } from "./resolve-network";
 import { ResolvedEnvironment } from "./resolved";
 import { resolveTable } from "./resolve-table";
 
@@ -17,7 +18,7 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
     region: environment.region,
     deployRoleArn: environment.deployRole === undefined ? undefined : roleArn(environment, environment.deployRole),
     state: environment.state ?? State.local(),
-    network: environment.network,
+    network: environment.network && resolveNetwork(environment.network, environment),
     tags: {
       environment: environment.name,
       stage: environment.stage,

@@ -8,6 +8,7 @@ import { projectionOf } from "../projection";
 import { GlobalSecondaryIndex, Table } from "../table";
 import { capacityResetNote, resolveIgnoredChanges } from "./ignored-changes";
 import { Acceptance, InsightsMode, ResolvedGlobalIndex, ResolvedIndex, ResolvedKey, ResolvedTable } from "./resolved";
+import { tableOrigin } from "./resolve-origin";
 import { resolveReplication } from "./resolve-replication";
 import { resolveScaling } from "./scaling";
 import { resolveThroughput } from "./throughput";
@@ -130,6 +131,7 @@ export function resolveTable(deployment: TableDeployment, environment: Environme
     deletionProtection,
     key: replication ? "global_data" : "data",
     insights: insightsOf(deployment, environment),
+    origin: tableOrigin(deployment, environment),
     replication,
     tags: tagsOf(deployment),
     ignoredChanges: resolveIgnoredChanges(deployment, indexCapacities),

@@ -1,7 +1,8 @@
 import { Locality } from "../arn";
 import { KeyAttributeType } from "../attribute";
 import { DataClassification } from "../table";
-import { Network, Stage, State } from "../environment";
+import { Stage, State } from "../environment";
+import { EndpointService } from "../network";
 import { ResolvedProjection } from "../projection";
 
 /**
@@ -14,7 +15,7 @@ export interface ResolvedEnvironment extends Locality {
   /** ARN of the role Terraform assumes; left out where it uses the caller's credentials. */
   readonly deployRoleArn?: string;
   readonly state: State;
-  readonly network?: Network;
+  readonly network?: ResolvedNetwork;
   /** Tags on everything that the environment owns (the provider's default_tags). */
   readonly tags: Readonly<Record<string, string>>;
   readonly alertAddresses: readonly string[];
@@ -99,6 +100,46 @@ export interface IgnoredChange {
 
 export type InsightsMode = "ACCESSED_AND_THROTTLED_KEYS" | "THROTTLED_KEYS";
 
+/** A subnet of a VPC that is made. */
+export interface ResolvedSubnet {
+  /** What follows the Region in the zone's name: `a`. Names the subnet in Terraform. */
+  readonly letter: string;
+  readonly zone: string;
+  readonly cidr: string;
+}
+
+/** The VPC: somebody else's by its ids, or one of our own. */
+export type ResolvedVpc =
+  | {
+      readonly kind: "existing";
+      readonly vpcId: string;
+      readonly subnetIds: readonly string[];
+      readonly routeTableIds: readonly string[];
+    }
+  | { readonly kind: "created"; readonly cidr: string; readonly subnets: readonly ResolvedSubnet[] };
+
+export interface ResolvedNetwork {
+  readonly vpc: ResolvedVpc;
+  readonly gatewayEndpoint: boolean;
+  readonly interfaceEndpoints: readonly EndpointService[];
+  /** Who may reach the interface endpoints, beside the client security group. */
+  readonly clients: { readonly cidrs: readonly string[]; readonly securityGroupIds: readonly string[] };
+  /** Whose principals may use the endpoints. */
+  readonly principals: {
+    readonly key: "aws:PrincipalAccount" | "aws:PrincipalOrgID";
+    readonly value: string;
+  };
+}
+
+/** Where requests for the items of a table or replica have to come from. */
+export interface ResolvedOrigin {
+  /** The VPC, or endpoints of it. */
+  readonly key: "aws:SourceVpc" | "aws:SourceVpce";
+  readonly values: readonly string[];
+  /** ARNs of the roles that may come from elsewhere, patterns included, sorted. */
+  readonly exemptRoles: readonly string[];
+}
+
 export interface ResolvedReplica {
   readonly region: string;
   readonly arn: string;
@@ -106,6 +147,8 @@ export interface ResolvedReplica {
   readonly kmsKeyArn?: string;
   readonly pointInTimeRecovery: boolean;
   readonly deletionProtection: boolean;
+  /** From where its items are reached; from anywhere where left out. */
+  readonly origin?: ResolvedOrigin;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -148,6 +191,8 @@ export interface ResolvedTable {
   readonly deletionProtection: boolean;
   readonly key: DataKeyName;
   readonly insights?: InsightsMode;
+  /** From where its items are reached; from anywhere where left out. */
+  readonly origin?: ResolvedOrigin;
   readonly replication?: ResolvedReplication;
   readonly tags: Readonly<Record<string, string>>;
   readonly ignoredChanges: readonly IgnoredChange[];

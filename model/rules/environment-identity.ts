@@ -32,12 +32,15 @@ export const homeRegion: EnvironmentRule = ({ region }, path, report) => {
 
 const ROLE = new RegExp(`^(?:[\\w+=,.@-]+/)*[\\w+=,.@-]{1,${MAX_ROLE_NAME_LENGTH}}$`);
 
-/** The ARN is computed from the account; a role of another account is not the environment's. */
-export const deployRole: EnvironmentRule = ({ deployRole: role }, path, report) => {
-  if (role === undefined) return;
+/** A role is named without its ARN, which is computed from the account: a role of another account is not the environment's. */
+export function checkRoleName(role: string, path: Path, what: string, report: Report): void {
   const form =
     `the role's name of at most ${MAX_ROLE_NAME_LENGTH} characters, with its path but without slash before it ` +
     "and not as an ARN: `team/deploy`";
   const pattern = role.length <= MAX_ROLE_PATH_LENGTH + MAX_ROLE_NAME_LENGTH ? ROLE : /(?!)/;
-  checkForm(role, path.at("deployRole"), { what: "The deploy role", pattern, form, source: SOURCES.iamNames }, report);
+  checkForm(role, path, { what, pattern, form, source: SOURCES.iamNames }, report);
+}
+
+export const deployRole: EnvironmentRule = ({ deployRole: role }, path, report) => {
+  if (role !== undefined) checkRoleName(role, path.at("deployRole"), "The deploy role", report);
 };

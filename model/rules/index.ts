@@ -15,6 +15,7 @@ import { fixedCapacityIsMeant, loosenings, recoveryWindow, retirement } from "./
 import { deployedTableName, indexNames, patternNames, tableName } from "./names";
 import { tablePurpose } from "./purpose";
 import { network } from "./network";
+import { demandedEndpoint, demandedReplicaEndpoints } from "./only-through";
 import { conditionValues } from "./pattern-conditions";
 import { filters } from "./pattern-filters";
 import { itemKeys, queryKeys, scanKeys } from "./pattern-keys";
@@ -109,6 +110,8 @@ export const DEPLOYMENT_RULES: readonly DeploymentRule[] = [
   replicatedWritesScale,
   replicatedStream,
   replicaFloors,
+  demandedEndpoint,
+  demandedReplicaEndpoints,
   strongRegions,
   strongFeatures,
   strongReplicaTags,

@@ -6,10 +6,7 @@ import { Locality } from "../../model/arn";
 import { terraformRegion } from "../../model/names";
 import { policyDocument } from "../policy/policy-document";
 import { RegionalProviders } from "../regional-providers";
-import { dataKeyPolicy } from "./key-policy";
-
-/** The longest waiting period that KMS offers before a key is gone, in days. */
-const DELETION_WINDOW_DAYS = 30;
+import { dataKeyPolicy, DELETION_WINDOW_DAYS } from "./key-policy";
 
 export interface DataKeyProps extends Locality {
   /** Name of the alias, without `alias/`. */

@@ -1,6 +1,9 @@
 import { accountRootArn, Locality } from "../../model/arn";
 import { Statement } from "../policy/policy-document";
 
+/** The longest waiting period that KMS offers before a key is gone, in days. */
+export const DELETION_WINDOW_DAYS = 30;
+
 /** What administering a key takes, each named: `kms:*` would include using it. */
 const ADMINISTRATION = [
   "kms:CancelKeyDeletion",
@@ -42,27 +45,33 @@ const USE = [
   "kms:ReEncrypt*",
 ];
 
+/** Lets the account administer the key: without it nobody could ever change the policy again. */
+export function administrationStatement(locality: Locality, actions: readonly string[] = ADMINISTRATION): Statement {
+  return {
+    Sid: "AdministerKey",
+    Effect: "Allow",
+    Principal: { AWS: accountRootArn(locality) },
+    Action: actions,
+    Resource: "*",
+  };
+}
+
 /**
  * The policy of a key for table data. Both statements name the account, so that IAM policies decide who may: the
- * first lets the account administer the key (without it nobody could ever change the policy again), the second lets it
- * be used through DynamoDB in these Regions only, never directly. A multi-Region key and its replicas have one policy:
+ * first lets the account administer the key, the second lets it be used through DynamoDB in these Regions only, never directly. A multi-Region key and its replicas have one policy:
  * they are one key in several places.
  */
 export function dataKeyPolicy(locality: Locality, replicaRegions: readonly string[]): Statement[] {
-  const account = { AWS: accountRootArn(locality) };
   const regions = [locality.region, ...replicaRegions];
   return [
-    {
-      Sid: "AdministerKey",
-      Effect: "Allow",
-      Principal: account,
-      Action: replicaRegions.length > 0 ? [...ADMINISTRATION, ...REPLICATION].sort() : ADMINISTRATION,
-      Resource: "*",
-    },
+    administrationStatement(
+      locality,
+      replicaRegions.length > 0 ? [...ADMINISTRATION, ...REPLICATION].sort() : ADMINISTRATION,
+    ),
     {
       Sid: "UseThroughDynamoDb",
       Effect: "Allow",
-      Principal: account,
+      Principal: { AWS: accountRootArn(locality) },
       Action: USE,
       Resource: "*",
       Condition: {

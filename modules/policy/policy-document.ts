@@ -13,7 +13,8 @@ export interface Statement {
   /** Resource policies name a principal, identity policies do not. */
   readonly Principal?: Principal;
   readonly Action: string | readonly string[];
-  readonly Resource: string | readonly string[];
+  /** Everything but the trust policy of a role names resources. */
+  readonly Resource?: string | readonly string[];
   readonly Condition?: Conditions;
 }
 

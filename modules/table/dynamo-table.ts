@@ -4,7 +4,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { terraformRegion } from "../../model/names";
-import { ResolvedReplica, ResolvedReplication, ResolvedTable } from "../../model/resolve/resolved";
+import { ResolvedOrigin, ResolvedReplica, ResolvedReplication, ResolvedTable } from "../../model/resolve/resolved";
 import { DataKey } from "../data-key/data-key";
 import { addComment } from "../element-comment";
 import { RegionalProviders } from "../regional-providers";
@@ -25,6 +25,7 @@ export interface DynamoTableProps {
 interface Appearance {
   readonly resourceArn: string;
   readonly arn: string;
+  readonly origin?: ResolvedOrigin;
   readonly provider?: AwsProvider;
   readonly dependsOn?: ITerraformDependable[];
 }
@@ -49,7 +50,7 @@ export class DynamoTable extends Construct {
     const resource = new DynamodbTable(this, "$table", tableArguments(table, key, region));
     this.arn = resource.arn;
     for (const comment of commentsOn(table)) addComment(resource, comment);
-    this.addAppearance(this, resource.name, { resourceArn: resource.arn, arn: table.arn });
+    this.addAppearance(this, resource.name, { resourceArn: resource.arn, arn: table.arn, origin: table.origin });
     if (table.replication) this.addReplicas(resource, table.replication);
   }
 
@@ -58,13 +59,19 @@ export class DynamoTable extends Construct {
       const scope = new Construct(this, terraformRegion(replica.region));
       const provider = this.props.providers.in(replica.region);
       if (replication.consistency === "strong") {
-        const dependsOn = [resource];
-        this.addAppearance(scope, resource.name, { resourceArn: replica.arn, arn: replica.arn, provider, dependsOn });
+        this.addAppearance(scope, resource.name, {
+          resourceArn: replica.arn,
+          arn: replica.arn,
+          origin: replica.origin,
+          provider,
+          dependsOn: [resource],
+        });
       } else {
         const replicaResource = this.replicaResource(scope, resource, replica, provider);
         this.addAppearance(scope, resource.name, {
           resourceArn: replicaResource.arn,
           arn: replica.arn,
+          origin: replica.origin,
           provider,
           dependsOn: [replicaResource],
         });

@@ -1,5 +1,6 @@
 import { ApplicationAutoScalingClient } from "@aws-sdk/client-application-auto-scaling";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { EC2Client } from "@aws-sdk/client-ec2";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 
@@ -15,6 +16,7 @@ export interface Account {
   readonly dynamodb: DynamoDBClient;
   readonly scaling: ApplicationAutoScalingClient;
   readonly kms: KMSClient;
+  readonly ec2: EC2Client;
 }
 
 /** Looks into an account of the emulator as its deploy role does. */
@@ -34,5 +36,6 @@ export async function lookInto(endpoint: string, account: string, region: string
     dynamodb: new DynamoDBClient(common),
     scaling: new ApplicationAutoScalingClient(common),
     kms: new KMSClient(common),
+    ec2: new EC2Client(common),
   };
 }

@@ -1,7 +1,8 @@
 import { createServer, IncomingMessage, request, Server } from "node:http";
 import { AddressInfo } from "node:net";
+import { RuleDescriptions } from "./rule-descriptions";
 
-interface Exchange {
+export interface Exchange {
   readonly status: number;
   readonly headers: NodeJS.Dict<string | string[]>;
   readonly body: Buffer;
@@ -78,7 +79,7 @@ function sharedAlias(body: Buffer, answer: Exchange): Exchange {
     : answer;
 }
 
-async function exchange(target: URL, incoming: IncomingMessage): Promise<Exchange> {
+async function exchange(target: URL, incoming: IncomingMessage, rules: RuleDescriptions): Promise<Exchange> {
   const body = await bodyOf(incoming);
   const answer = await send(target, incoming, body);
   switch (String(incoming.headers["x-amz-target"])) {
@@ -88,7 +89,7 @@ async function exchange(target: URL, incoming: IncomingMessage): Promise<Exchang
     case "TrentService.CreateAlias":
       return sharedAlias(body, answer);
     default:
-      return answer;
+      return rules.mend(body, answer);
   }
 }
 
@@ -100,8 +101,9 @@ export interface Proxy {
 /** A way to an AWS endpoint that passes everything on and mends what the emulator gets wrong. */
 export async function startProxy(endpoint: string): Promise<Proxy> {
   const target = new URL(endpoint);
+  const rules = new RuleDescriptions();
   const server: Server = createServer((incoming, outgoing) => {
-    exchange(target, incoming).then(
+    exchange(target, incoming, rules).then(
       ({ status, headers, body }) => {
         outgoing.writeHead(status, headers);
         outgoing.end(body);

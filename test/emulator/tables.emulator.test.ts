@@ -59,9 +59,10 @@ describeWhere("tables in the emulator", missing, () => {
     for (const table of resolveEnvironment(environment).tables) {
       const found = await readTable(account, table.tableName);
       expect(found).toMatchObject(asked(table));
-      expect(JSON.parse(found.policy)).toMatchObject({
-        Statement: [{ Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } }],
-      });
+      const { Statement: statements } = JSON.parse(found.policy) as { Statement: readonly { Sid: string }[] };
+      expect(statements[0]).toMatchObject({ Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } });
+      const demands = table.origin ? ["DenyItemsFromElsewhere"] : [];
+      expect(statements.slice(1).map(({ Sid }) => Sid)).toEqual(demands);
       expect(found.tags).toMatchObject({ ...table.tags, environment: environment.name, "cost-center": "platform" });
       expect(found.keyArn).toContain(`:${environment.account}:key/`);
       if (table.throughput.provisioned) {

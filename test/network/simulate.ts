@@ -1,0 +1,56 @@
+import { runSimulation } from "@cloud-copilot/iam-simulate";
+
+/** A policy document as a plan shows it. */
+export interface PolicyDocument {
+  readonly Version: string;
+  readonly Statement: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** One request and the policies that it meets beside those of its principal. */
+export interface SimulatedRequest {
+  readonly principal: string;
+  readonly action: string;
+  readonly resource: string;
+  readonly context: Readonly<Record<string, string>>;
+  readonly resourcePolicy?: PolicyDocument;
+  readonly endpointPolicy?: PolicyDocument;
+}
+
+export type SimulatedVerdict = "Allowed" | "ExplicitlyDenied" | "ImplicitlyDenied";
+
+/** What the principal's own account lets it do: everything, so that only the policies at hand say no. */
+const EVERYTHING = {
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Action: "dynamodb:*", Resource: "*" }],
+};
+
+function accountOf(arn: string): string {
+  return arn.split(":")[4] ?? "";
+}
+
+/** What IAM would say, by an engine that evaluates policies as AWS documents it. @throws Error where it cannot tell */
+export async function simulate(request: SimulatedRequest): Promise<SimulatedVerdict> {
+  const { principal, action, resource, resourcePolicy, endpointPolicy } = request;
+  const response = await runSimulation(
+    {
+      request: {
+        principal,
+        action,
+        resource: { resource, accountId: accountOf(resource === "*" ? principal : resource) },
+        contextVariables: {
+          "aws:PrincipalArn": principal,
+          "aws:PrincipalAccount": accountOf(principal),
+          ...request.context,
+        },
+      },
+      identityPolicies: [{ name: "everything", policy: EVERYTHING }],
+      serviceControlPolicies: [],
+      resourceControlPolicies: [],
+      resourcePolicy,
+      vpcEndpointPolicies: endpointPolicy === undefined ? undefined : [{ name: "endpoint", policy: endpointPolicy }],
+    },
+    {},
+  );
+  if (response.resultType === "error") throw new Error(JSON.stringify(response.errors));
+  return response.overallResult;
+}
