@@ -21,7 +21,7 @@ export class DeployedProject {
     const app = estate === undefined ? [] : ["--app", `node synthesis/launch.mjs test/emulator/estates/${estate}.ts`];
     const approve = command === "diff" ? [] : ["--auto-approve"];
     const args = [command, ...stacks, ...approve, "--output", join(this.folder, "cdktf.out"), "--skip-provider-lock"];
-    return run(CDKTF, [...args, ...app], { cwd: PROJECT, env: this.env, timeout: 280 });
+    return run(CDKTF, [...args, ...app], { cwd: PROJECT, env: this.env, timeout: 480 });
   }
 
   /** Synthesizes another estate over the last one, for a plan without an apply. */
