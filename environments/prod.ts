@@ -2,7 +2,12 @@ import { Capacity } from "../model/capacity";
 import { deploy } from "../model/deployment";
 import { Environment } from "../model/environment";
 import { Replication } from "../model/replication";
+import { consumersWith } from "./consumers";
 import { complaints, recurringPayments, sessions } from "./tables";
+
+/** The role that IAM Identity Center makes for a permission set; its suffix is the one of this account. */
+const identityCenterRole = (permissionSet: string) =>
+  `arn:aws:iam::333333333333:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_${permissionSet}_0123456789abcdef`;
 
 /** Production. Every table can be restored to any second of 35 days and is protected against deletion. */
 export const prod: Environment = {
@@ -66,4 +71,16 @@ export const prod: Environment = {
       capacity: Capacity.onDemand({ maximumRequestUnits: { read: 4_000, write: 1_000 } }),
     }),
   ],
+  consumers: consumersWith({ identityPoolId: "eu-west-1:3d1e2f30-4152-4637-8899-aabbccddeeff" }),
+  roles: {
+    analyst: { trustedPrincipals: [identityCenterRole("DataAnalyst")], restrictedTables: ["recurring-payments"] },
+    operator: { trustedPrincipals: [identityCenterRole("DynamoDbOperator")] },
+    breakGlass: {
+      trustedPrincipals: [
+        "arn:aws:iam::333333333333:user/break-glass-1",
+        "arn:aws:iam::333333333333:user/break-glass-2",
+      ],
+    },
+    forensicReader: { trustedPrincipals: [identityCenterRole("SecurityInvestigator")], maximumSessionHours: 4 },
+  },
 };

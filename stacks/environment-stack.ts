@@ -2,7 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, LocalBackend, S3Backend, TerraformElement, TerraformOutput, TerraformStack } from "cdktf";
 import { Node } from "constructs";
 import { terraformRegion } from "../model/names";
-import { ResolvedEnvironment } from "../model/resolve/resolved";
+import { ProviderFeature, ResolvedEnvironment } from "../model/resolve/resolved";
 import { RegionalProviders } from "../modules/regional-providers";
 
 /** A control that does not hold for a resource by decision. */
@@ -75,9 +75,14 @@ export abstract class EnvironmentStack extends TerraformStack implements Regiona
     );
   }
 
-  /** The version constraint of the AWS provider: raised only by what this environment asks for. */
+  /** What the stack asks for that the oldest supported provider does not have. */
+  get providerFeatures(): readonly ProviderFeature[] {
+    return [];
+  }
+
+  /** The version constraint of the AWS provider: raised only by what this stack asks for. */
   get providerVersion(): string {
-    const versions = this.environment.providerFeatures.map(({ version }) => version);
+    const versions = this.providerFeatures.map(({ version }) => version);
     return `>= ${newest([OLDEST_PROVIDER, ...versions])}, < ${PROVIDER_CEILING}`;
   }
 

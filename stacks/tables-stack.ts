@@ -1,6 +1,6 @@
 import { App, TerraformOutput } from "cdktf";
-import { terraformRegion } from "../model/names";
-import { ResolvedEnvironment, ResolvedTable } from "../model/resolve/resolved";
+import { dataKeyAlias, terraformRegion } from "../model/names";
+import { ProviderFeature, ResolvedEnvironment, ResolvedTable } from "../model/resolve/resolved";
 import { DataKey } from "../modules/data-key/data-key";
 import { DynamoTable } from "../modules/table/dynamo-table";
 import { AcceptedException, EnvironmentStack } from "./environment-stack";
@@ -20,6 +20,10 @@ export class TablesStack extends EnvironmentStack {
     }
   }
 
+  override get providerFeatures(): readonly ProviderFeature[] {
+    return this.environment.providerFeatures;
+  }
+
   override get acceptedExceptions(): readonly AcceptedException[] {
     return this.environment.tables.flatMap((table) =>
       table.acceptances.flatMap(({ control, reason }) =>
@@ -34,7 +38,7 @@ export class TablesStack extends EnvironmentStack {
       new DataKey(this, id, {
         account: environment.account,
         region: environment.region,
-        alias: `${environment.name}-${id.replaceAll("_", "-")}`,
+        alias: dataKeyAlias(environment.name, id),
         description: `${description} of ${environment.name}`,
         replicaRegions,
         providers: this,

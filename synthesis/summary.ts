@@ -18,9 +18,7 @@ function columns(rows: readonly (readonly string[])[]): string[] {
 /** Which stacks need a newer provider than the oldest supported one, and what for. */
 function raisedProviders(stacks: readonly ComposedStack[]): string[] {
   return stacks.flatMap(({ name, stack }) => {
-    const features = stack.environment.providerFeatures.map(
-      ({ feature, version, table }) => `${feature} of ${table} (${version})`,
-    );
+    const features = stack.providerFeatures.map(({ feature, version, table }) => `${feature} of ${table} (${version})`);
     return features.length === 0
       ? []
       : [`${name} needs the AWS provider ${stack.providerVersion}: ${[...new Set(features)].join(", ")}`];

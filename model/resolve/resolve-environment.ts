@@ -2,6 +2,7 @@ import { roleArn } from "../arn";
 import { Environment, State } from "../environment";
 import { providerFeaturesOf } from "./provider-features";
 import { ResolvedEnvironment } from "./resolved";
+import { resolveAccess } from "./resolve-access";
 import { resolveTable } from "./resolve-table";
 
 /** An environment with every default filled in. Takes what validation has let through. */
@@ -28,6 +29,7 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
     alertAddresses: environment.alertAddresses,
     tables,
     replicaRegions: [...replicaRegions].sort(),
+    access: resolveAccess(environment),
     providerFeatures: providerFeaturesOf(tables),
   };
 }

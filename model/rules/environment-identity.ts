@@ -30,7 +30,7 @@ export const homeRegion: EnvironmentRule = ({ region }, path, report) => {
   checkRegion(region, path.at("region"), report);
 };
 
-const ROLE = new RegExp(`^(?:[\\w+=,.@-]+/)*[\\w+=,.@-]{1,${MAX_ROLE_NAME_LENGTH}}$`);
+export const ROLE = new RegExp(`^(?:[\\w+=,.@-]+/)*[\\w+=,.@-]{1,${MAX_ROLE_NAME_LENGTH}}$`);
 
 /** The ARN is computed from the account; a role of another account is not the environment's. */
 export const deployRole: EnvironmentRule = ({ deployRole: role }, path, report) => {
