@@ -5,13 +5,21 @@ import { customerManagedKey } from "./customer-managed-key";
 import { deletionProtection } from "./deletion-protection";
 import { endpointZones, gatewayEndpointRoutes } from "./endpoint-placement";
 import { endpointPolicy } from "./endpoint-policy";
+import { inlinePolicies } from "./inline-policies";
 import { keyDeletionWindow } from "./key-deletion-window";
 import { keyPolicy } from "./key-policy";
 import { keyRotation } from "./key-rotation";
+import { keyUse } from "./key-use";
+import { passRole } from "./pass-role";
+import { permissionsBoundary } from "./permissions-boundary";
 import { pointInTimeRecovery } from "./point-in-time-recovery";
+import { policyActions } from "./policy-actions";
+import { policyTls } from "./policy-tls";
 import { requiredTags } from "./required-tags";
 import { describedRules, noPublicRules } from "./security-group-rules";
+import { rowLevelGuard } from "./row-level-guard";
 import { tlsOnly } from "./tls-only";
+import { trustPolicy } from "./trust-policy";
 
 /** What "well-architected" means here: the one list that gates, reviews, Config rules and reports read. */
 export const CONTROLS: readonly Control[] = [
@@ -31,4 +39,12 @@ export const CONTROLS: readonly Control[] = [
   describedRules,
   vpcFlowLogs,
   closedDefaultGroup,
+  policyActions,
+  inlinePolicies,
+  passRole,
+  trustPolicy,
+  permissionsBoundary,
+  rowLevelGuard,
+  policyTls,
+  keyUse,
 ];

@@ -3,7 +3,12 @@ import { deploy } from "../model/deployment";
 import { Environment } from "../model/environment";
 import { Network } from "../model/network";
 import { Replication } from "../model/replication";
+import { consumersWith } from "./consumers";
 import { complaints, recurringPayments, sessions } from "./tables";
+
+/** The role that IAM Identity Center makes for a permission set; its suffix is the one of this account. */
+const identityCenterRole = (permissionSet: string) =>
+  `arn:aws:iam::333333333333:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_${permissionSet}_0123456789abcdef`;
 
 /** Production. Every table can be restored to any second of 35 days and is protected against deletion. */
 export const prod: Environment = {
@@ -21,7 +26,8 @@ export const prod: Environment = {
     routeTableIds: ["rtb-0000000000000000a", "rtb-0000000000000000b", "rtb-0000000000000000c"],
     interfaceEndpoints: ["dynamodb", "dynamodb-streams"],
     clients: { cidrs: ["10.100.0.0/20"], securityGroupIds: ["sg-0000000000000000f"] },
-    operatorRoles: ["dynamodb-operator"],
+    // In an emergency the way through the VPC may be what is broken.
+    operatorRoles: ["prod-operator", "prod-break-glass"],
   }),
   tables: [
     deploy(sessions, {
@@ -78,4 +84,16 @@ export const prod: Environment = {
       onlyThrough: "vpc-endpoint",
     }),
   ],
+  consumers: consumersWith({ identityPoolId: "eu-west-1:3d1e2f30-4152-4637-8899-aabbccddeeff" }),
+  roles: {
+    analyst: { trustedPrincipals: [identityCenterRole("DataAnalyst")], restrictedTables: ["recurring-payments"] },
+    operator: { trustedPrincipals: [identityCenterRole("DynamoDbOperator")] },
+    breakGlass: {
+      trustedPrincipals: [
+        "arn:aws:iam::333333333333:user/break-glass-1",
+        "arn:aws:iam::333333333333:user/break-glass-2",
+      ],
+    },
+    forensicReader: { trustedPrincipals: [identityCenterRole("SecurityInvestigator")], maximumSessionHours: 4 },
+  },
 };

@@ -2,7 +2,12 @@ import { Capacity } from "../model/capacity";
 import { deploy } from "../model/deployment";
 import { Environment } from "../model/environment";
 import { Network } from "../model/network";
+import { consumersWith } from "./consumers";
 import { complaints, recurringPayments, sessions } from "./tables";
+
+/** The role that IAM Identity Center makes for a permission set; its suffix is the one of this account. */
+const identityCenterRole = (permissionSet: string) =>
+  `arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_${permissionSet}_0123456789abcdef`;
 
 const SMALL = Capacity.autoScaled({ read: { minimum: 2, maximum: 40 }, write: { minimum: 2, maximum: 40 } });
 
@@ -25,4 +30,9 @@ export const test: Environment = {
       loosened: [{ control: "auto-scaling", reason: "Nobody waits for a complaint in test; a throttle is a finding." }],
     }),
   ],
+  consumers: consumersWith({ identityPoolId: "eu-west-1:1d1e2f30-4152-4637-8899-aabbccddeeff" }),
+  roles: {
+    analyst: { trustedPrincipals: [identityCenterRole("DataAnalyst")] },
+    operator: { trustedPrincipals: [identityCenterRole("DynamoDbOperator")] },
+  },
 };

@@ -57,3 +57,13 @@ export function serviceLinkedRoles(locality: Locality): string {
 export function accountRootArn(locality: Locality): string {
   return arn("iam", "", locality, "root");
 }
+
+/** ARN of a customer-managed policy. */
+export function policyArn(locality: Locality, policyName: string): string {
+  return arn("iam", "", locality, `policy/${policyName}`);
+}
+
+/** ARN of something in a Region: `regionalArn("logs", here, "log-group:x")`. */
+export function regionalArn(service: string, locality: Locality, resource: string): string {
+  return arn(service, locality.region, locality, resource);
+}

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { Consumer } from "./consumer";
 import { ContributorInsights, TableDeployment } from "./deployment";
 import { Network } from "./network";
+import { ReadyRoles } from "./ready-roles";
 
 export const STAGES = ["development", "test", "production", "sandbox"] as const;
 export type Stage = (typeof STAGES)[number];
@@ -67,5 +69,15 @@ export const Environment = z.strictObject({
    */
   contributorInsights: ContributorInsights.optional(),
   tables: z.array(TableDeployment).readonly(),
+  /**
+   * Who uses the tables: each gets a role with exactly the access patterns that it names.
+   * @default - none
+   */
+  consumers: z.array(Consumer).readonly().optional(),
+  /**
+   * Roles for people, each made where somebody is trusted with it.
+   * @default - none
+   */
+  roles: ReadyRoles.optional(),
 });
 export type Environment = z.infer<typeof Environment>;

@@ -42,6 +42,18 @@ export const SOURCES = {
   cron: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html",
   accountId: "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html",
   regions: "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html",
+  fineGrainedAccess: `${GUIDE}/specifying-conditions.html`,
+  daxAccess: `${GUIDE}/DAX.access-control.html`,
+  iamQuotas: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
+  iamPrincipals: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
+  iamSessionTags: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html",
+  iamExternalId: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html",
+  iamMfa: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html",
+  iamOidc: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html",
+  iamSaml: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml.html",
+  identityPools: "https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html",
+  lambdaFunctions: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+  sessionDuration: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-settings.html",
   iamNames: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
   bucketNames: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html",
   keyArn: "https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html",
@@ -171,6 +183,24 @@ export const MAX_ROLE_NAME_LENGTH = 64;
 
 /** Longest IAM path with its slashes, in characters. Source: IAM and STS quotas. */
 export const MAX_ROLE_PATH_LENGTH = 512;
+
+/** Longest name of a managed policy, in characters. Source: IAM and STS quotas. */
+export const MAX_POLICY_NAME_LENGTH = 128;
+
+/** Largest managed policy, in characters without white space. Source: IAM and STS quotas. */
+export const MAX_POLICY_SIZE = 6144;
+
+/** Managed policies attached to one role (default quota). Source: IAM and STS quotas. */
+export const MAX_POLICIES_PER_ROLE = 10;
+
+/** Largest trust policy of a role, in characters without white space (default quota). Source: IAM and STS quotas. */
+export const MAX_TRUST_POLICY_SIZE = 2048;
+
+/** Longest session of a role, in hours. Source: role settings. */
+export const MAX_SESSION_HOURS = 12;
+
+/** Shortest and longest external id, in characters. Source: the API's AssumeRole. */
+export const EXTERNAL_ID_LENGTH = { minimum: 2, maximum: 1224 } as const;
 
 /** Shortest name of an S3 bucket, in characters. Source: bucket naming rules. */
 export const MIN_BUCKET_NAME_LENGTH = 3;

@@ -16,3 +16,23 @@ export function terraformName(...parts: readonly string[]): string {
   const name = parts.join("_").replaceAll(/[^A-Za-z0-9_-]/g, "_");
   return /^[A-Za-z_]/.test(name) ? name : `_${name}`;
 }
+
+/** Name of the alias, without `alias/`, of an environment's key: `data`, or `global_data` for tables with replicas. */
+export function dataKeyAlias(environmentName: string, key: "data" | "global_data"): string {
+  return `${environmentName}-${key.replaceAll("_", "-")}`;
+}
+
+/** The name of a role: `<environment>-<name>`. */
+export function roleNameIn(environmentName: string, name: string): string {
+  return `${environmentName}-${name}`;
+}
+
+/** The name of the policy that is the ceiling of every role that an AWS service takes for the environment. */
+export function serviceBoundaryName(environmentName: string): string {
+  return `${environmentName}-service-boundary`;
+}
+
+/** The name of the policy that is the ceiling of every role that applications and people take. */
+export function permissionsBoundaryName(environmentName: string): string {
+  return `${environmentName}-permissions-boundary`;
+}

@@ -73,6 +73,11 @@ export const Table = z.strictObject({
   /** How sensitive the data is. Becomes the tag `data-classification`. */
   dataClassification: z.enum(DATA_CLASSIFICATIONS),
   /**
+   * Attributes that the read-only analyst does not see. No key attributes: they are in every request.
+   * @default - none
+   */
+  sensitiveAttributes: z.array(z.string()).readonly().optional(),
+  /**
    * Who pays. Becomes the cost allocation tag `cost-center`.
    * @default - the environment's
    */

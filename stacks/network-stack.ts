@@ -35,8 +35,10 @@ export class NetworkStack extends EnvironmentStack {
 
   private placeOf({ vpc }: ResolvedNetwork): Place {
     if (vpc.kind === "existing") return vpc;
-    const { account, region, name } = this.environment;
-    return new PrivateVpc(this, "private", { account, region, name, cidr: vpc.cidr, subnets: vpc.subnets });
+    const { account, region, name, access } = this.environment;
+    const { cidr, subnets } = vpc;
+    const boundaryArn = access.serviceBoundaryArn;
+    return new PrivateVpc(this, "private", { account, region, name, cidr, subnets, boundaryArn });
   }
 
   private addOutputs(place: Place, groups: EndpointGroups, endpoints: DynamoDbEndpoints): void {

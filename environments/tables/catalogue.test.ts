@@ -17,7 +17,7 @@ describe("the catalogue", () => {
 
   it.each(catalogue.map((table) => [table.name, table] as const))("has no errors in %s", (_, table) => {
     const { problems } = validate({
-      environments: [{ ...dev, tables: [deploy(table, { capacity: Capacity.onDemand() })] }],
+      environments: [{ ...dev, tables: [deploy(table, { capacity: Capacity.onDemand() })], consumers: [], roles: {} }],
     });
     expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
   });

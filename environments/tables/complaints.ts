@@ -34,6 +34,7 @@ export const complaints = table({
   owner: "customer-care",
   // Free text that customers write about themselves.
   dataClassification: "confidential",
+  sensitiveAttributes: ["complaint_description", "comm_text", "attachments"],
   partitionKey: Key.string("PK"),
   sortKey: Key.string("SK"),
   globalSecondaryIndexes: [

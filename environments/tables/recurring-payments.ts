@@ -29,6 +29,7 @@ export const recurringPayments = table({
   owner: "billing",
   // Payment details and addresses.
   dataClassification: "restricted",
+  sensitiveAttributes: ["Email", "PaymentDetails"],
   partitionKey: Key.string("PK"),
   sortKey: Key.string("SK"),
   globalSecondaryIndexes: [

@@ -24,6 +24,7 @@ export const sessions = table({
   owner: "identity",
   // Whoever reads an access token can act as the customer.
   dataClassification: "restricted",
+  sensitiveAttributes: ["access_token"],
   partitionKey: Key.string("PK"),
   sortKey: Key.string("SK"),
   globalSecondaryIndexes: [

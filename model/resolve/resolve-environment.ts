@@ -3,6 +3,7 @@ import { Environment, State } from "../environment";
 import { providerFeaturesOf } from "./provider-features";
 import { resolveNetwork } from "./resolve-network";
 import { ResolvedEnvironment } from "./resolved";
+import { resolveAccess } from "./resolve-access";
 import { resolveTable } from "./resolve-table";
 
 /** An environment with every default filled in. Takes what validation has let through. */
@@ -29,6 +30,7 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
     alertAddresses: environment.alertAddresses,
     tables,
     replicaRegions: [...replicaRegions].sort(),
+    access: resolveAccess(environment),
     providerFeatures: providerFeaturesOf(tables),
   };
 }

@@ -1,3 +1,4 @@
+import { dataKeyOf } from "../access/protected-table";
 import { tableArn } from "../arn";
 import { KeyAttribute } from "../attribute";
 import { Capacity } from "../capacity";
@@ -129,7 +130,7 @@ export function resolveTable(deployment: TableDeployment, environment: Environme
     tableClass: table.tableClass ?? "STANDARD",
     pointInTimeRecoveryDays,
     deletionProtection,
-    key: replication ? "global_data" : "data",
+    key: dataKeyOf(deployment),
     insights: insightsOf(deployment, environment),
     origin: tableOrigin(deployment, environment),
     replication,

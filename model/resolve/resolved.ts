@@ -4,6 +4,7 @@ import { DataClassification } from "../table";
 import { Stage, State } from "../environment";
 import { EndpointService } from "../network";
 import { ResolvedProjection } from "../projection";
+import { Statement } from "../policy-statement";
 
 /**
  * The estate with every default filled in and every name, ARN and number computed: what modules and stacks take.
@@ -22,8 +23,42 @@ export interface ResolvedEnvironment extends Locality {
   readonly tables: readonly ResolvedTable[];
   /** Other Regions that hold replicas, sorted. */
   readonly replicaRegions: readonly string[];
+  /** Who may do what: every role of the environment with its policies, and their ceiling. */
+  readonly access: ResolvedAccess;
   /** What the environment asks for that the oldest supported provider does not have. */
   readonly providerFeatures: readonly ProviderFeature[];
+}
+
+/** A managed policy. */
+export interface ResolvedPolicy {
+  /** Name in Terraform: `aws_iam_policy.<terraformName>`. */
+  readonly terraformName: string;
+  readonly policyName: string;
+  readonly description: string;
+  readonly statements: readonly Statement[];
+}
+
+/** A role with the policies that are attached to it. */
+export interface ResolvedRole {
+  /** Name in Terraform: `aws_iam_role.<terraformName>`. */
+  readonly terraformName: string;
+  readonly roleName: string;
+  readonly description: string;
+  readonly trust: readonly Statement[];
+  readonly policies: readonly ResolvedPolicy[];
+  /** Longest session, in seconds. */
+  readonly maximumSessionSeconds: number;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export interface ResolvedAccess {
+  /** What no role of an application or a person can exceed, whatever is attached to it. */
+  readonly boundary: ResolvedPolicy;
+  readonly boundaryArn: string;
+  /** What no role that an AWS service takes can exceed. */
+  readonly serviceBoundary: ResolvedPolicy;
+  readonly serviceBoundaryArn: string;
+  readonly roles: readonly ResolvedRole[];
 }
 
 /** A feature that raises the lowest version of the AWS provider. */

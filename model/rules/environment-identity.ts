@@ -30,7 +30,7 @@ export const homeRegion: EnvironmentRule = ({ region }, path, report) => {
   checkRegion(region, path.at("region"), report);
 };
 
-const ROLE = new RegExp(`^(?:[\\w+=,.@-]+/)*[\\w+=,.@-]{1,${MAX_ROLE_NAME_LENGTH}}$`);
+export const ROLE = new RegExp(`^(?:[\\w+=,.@-]+/)*[\\w+=,.@-]{1,${MAX_ROLE_NAME_LENGTH}}$`);
 
 /** A role is named without its ARN, which is computed from the account: a role of another account is not the environment's. */
 export function checkRoleName(role: string, path: Path, what: string, report: Report): void {

@@ -1,6 +1,9 @@
+import { accessPolicies } from "./access-policies";
 import { alertAddresses } from "./alert-addresses";
 import { scalingRanges, seeds } from "./auto-scaling";
 import { oneDefinitionPerTable } from "./catalogue";
+import { consumerIdentities } from "./consumer-identity";
+import { consumerGrants, consumerNames } from "./consumers";
 import { distinctDeployedNames, distinctTerraformNames } from "./deployed-names";
 import { deployedOnce } from "./deployed-once";
 import { accountId, deployRole, environmentName, homeRegion } from "./environment-identity";
@@ -25,10 +28,13 @@ import { patternProjections } from "./pattern-projections";
 import { peaksFitCapacity } from "./peaks";
 import { derivedProjection, includedAttributes, includedInTotal } from "./projections";
 import { replicaFloors, replicaKeys, replicaRegions, replicatedStream, replicatedWritesScale } from "./replicas";
+import { analystTables, restoredNames, trustedPrincipals } from "./ready-roles";
+import { rowAccess } from "./row-access";
 import { DeploymentRule, EnvironmentRule, EstateRule, TableRule } from "./rule";
 import { distinctSampleItems, sampleItems } from "./sample-items";
 import { acceptedScans, scansAreAccepted, tableIsUsed } from "./scans";
 import { schedules } from "./schedules";
+import { sensitiveAttributes } from "./sensitive-attributes";
 import { s3State } from "./state";
 import { strongFeatures, strongRegions, strongReplicaTags } from "./strong-consistency";
 import { deploymentTags, environmentTags, tableTags } from "./tags";
@@ -74,6 +80,7 @@ export const TABLE_RULES: readonly TableRule[] = [
   exampleItems,
   sampleItems,
   distinctSampleItems,
+  sensitiveAttributes,
 ];
 
 export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
@@ -86,6 +93,14 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   environmentTags,
   alertAddresses,
   deployedOnce,
+  consumerNames,
+  consumerIdentities,
+  consumerGrants,
+  rowAccess,
+  trustedPrincipals,
+  analystTables,
+  restoredNames,
+  accessPolicies,
 ];
 
 export const DEPLOYMENT_RULES: readonly DeploymentRule[] = [

@@ -1,11 +1,8 @@
 import { FlowLog } from "@cdktf/provider-aws/lib/flow-log";
-import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
 import { flowLogArns, Locality, logGroupArn } from "../../model/arn";
 import { LogGroup } from "../log-group/log-group";
-import { policyDocument } from "../policy/policy-document";
+import { ServiceRole } from "../role/service-role";
 
 export interface FlowLogsProps extends Locality {
   /** The VPC, as a reference. */
@@ -14,6 +11,8 @@ export interface FlowLogsProps extends Locality {
   readonly roleName: string;
   /** Name of the VPC, for people. */
   readonly vpcName: string;
+  /** ARN of the ceiling of roles that AWS services take. */
+  readonly boundaryArn: string;
 }
 
 /** Who talked to whom in a VPC: every connection, accepted or rejected, into a log group of its own. */
@@ -28,37 +27,23 @@ export class FlowLogs extends Construct {
       alias: `${vpcName}-flow-logs`,
       description: `Flow logs of the VPC ${vpcName}`,
     });
-    const role = new IamRole(this, "$role", {
+    const groupArn = logGroupArn(props, props.logGroupName);
+    const role = new ServiceRole(this, "$role", {
       name: roleName,
       description: "Lets VPC flow logs write to their log group",
-      assumeRolePolicy: policyDocument([
-        {
-          Sid: "WriteFlowLogs",
-          Effect: "Allow",
-          Principal: { Service: "vpc-flow-logs.amazonaws.com" },
-          Action: "sts:AssumeRole",
-          // Not on behalf of another account: its flow logs could name this role as well.
-          Condition: {
-            StringEquals: { "aws:SourceAccount": account },
-            ArnLike: { "aws:SourceArn": flowLogArns(props) },
-          },
-        },
-      ]),
-    });
-    const groupArn = logGroupArn(props, props.logGroupName);
-    const policy = new IamPolicy(this, "$policy", {
-      name: roleName,
-      description: "Write access to the log group of the VPC flow logs",
-      policy: policyDocument([
+      service: "vpc-flow-logs.amazonaws.com",
+      // Not on behalf of another account: its flow logs could name this role as well.
+      condition: { StringEquals: { "aws:SourceAccount": account }, ArnLike: { "aws:SourceArn": flowLogArns(props) } },
+      statements: [
         {
           Sid: "WriteLogs",
           Effect: "Allow",
           Action: ["logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents"],
           Resource: [groupArn, `${groupArn}:*`],
         },
-      ]),
+      ],
+      boundaryArn: props.boundaryArn,
     });
-    new IamRolePolicyAttachment(this, "$attachment", { role: role.name, policyArn: policy.arn });
     new FlowLog(this, "$flow_log", {
       vpcId: props.vpcId,
       trafficType: "ALL",

@@ -15,6 +15,8 @@ export interface PrivateVpcProps extends Locality {
   readonly name: string;
   readonly cidr: string;
   readonly subnets: readonly ResolvedSubnet[];
+  /** ARN of the ceiling of roles that AWS services take. */
+  readonly boundaryArn: string;
 }
 
 /**
@@ -61,6 +63,7 @@ export class PrivateVpc extends Construct {
       logGroupName: names.flowLogs,
       roleName: names.flowLogRole,
       vpcName: names.vpc,
+      boundaryArn: props.boundaryArn,
     });
     this.vpcId = vpc.id;
     this.subnetIds = subnets.map((subnet) => subnet.id);

@@ -1,22 +1,7 @@
 import { Fn } from "cdktf";
+import { Statement } from "../../model/policy-statement";
 
-/** Who a statement of a resource policy is about. `"*"` only ever together with a condition or in a Deny. */
-export type Principal = "*" | { readonly AWS: string | readonly string[] } | { readonly Service: string };
-
-/** Operator, then key, then value or values: `{ Bool: { "aws:SecureTransport": "false" } }`. */
-export type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
-
-/** A statement in the words of the IAM documentation. */
-export interface Statement {
-  readonly Sid: string;
-  readonly Effect: "Allow" | "Deny";
-  /** Resource policies name a principal, identity policies do not. */
-  readonly Principal?: Principal;
-  readonly Action: string | readonly string[];
-  /** Everything but the trust policy of a role names resources. */
-  readonly Resource?: string | readonly string[];
-  readonly Condition?: Conditions;
-}
+export type { Conditions, Principal, Statement } from "../../model/policy-statement";
 
 /** CDKTF puts texts into the expression as they are; what means something there has to be escaped. */
 function escaped(value: unknown): unknown {

@@ -23,6 +23,9 @@ function without(index: Index, attribute: string): Index {
     : { ...index, projection_type: "KEYS_ONLY", non_key_attributes: undefined };
 }
 
+// The engine's start and a synthesis come before the first test.
+jest.setTimeout(60_000);
+
 describe("access patterns on the tables that were synthesized", () => {
   let engine: Engine;
   let synthesized: ReadonlyMap<string, SynthesizedTable>;

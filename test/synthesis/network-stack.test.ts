@@ -164,6 +164,7 @@ test("features of tables do not raise the provider of the network", () => {
   const environment = { ...base, network: Network.existing(IDS), tables: [deploy(ledger, { capacity: warm })] };
   const { stacks } = synthesizeIntoFolder({ environments: [environment] });
   expect(stacks.map(({ name, stack }) => [name, stack.providerVersion])).toEqual([
+    ["unit-access", ">= 5.100.0, < 7.0.0"],
     ["unit-network", ">= 5.100.0, < 7.0.0"],
     ["unit-tables", ">= 6.13.0, < 7.0.0"],
   ]);

@@ -52,16 +52,20 @@ test("synth writes a configuration for every environment and says what it wrote"
   const { exitCode, stdout } = synth([], outdir);
   expect(exitCode).toBe(0);
   expect(readdirSync(join(outdir, "stacks")).sort()).toEqual([
+    "dev-access",
     "dev-network",
     "dev-tables",
+    "prod-access",
     "prod-network",
     "prod-tables",
+    "sandbox-access",
     "sandbox-tables",
+    "test-access",
     "test-network",
     "test-tables",
   ]);
   expect(stdout).toMatch(/prod-tables +\d+ resources +3 tables +eu-west-1, account 333333333333/);
-  expect(stdout).toMatch(/4 environments, 7 stacks, \d+ resources, \d+ warnings?; written to .*stacks/);
+  expect(stdout).toMatch(/4 environments, 11 stacks, \d+ resources, \d+ warnings?; written to .*stacks/);
 });
 
 test("the output is the same in every folder, on every run, and however it is started", () => {
@@ -118,7 +122,7 @@ test("one environment alone leaves the others' configurations as they are", () =
   const before = digest(join(outdir, "stacks"));
   const { exitCode, stdout } = synth(["dev"], outdir);
   expect(exitCode).toBe(0);
-  expect(stdout).toContain("1 environment, 2 stacks");
+  expect(stdout).toContain("1 environment, 3 stacks");
   expect(digest(join(outdir, "stacks"))).toBe(before);
 });
 

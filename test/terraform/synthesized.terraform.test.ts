@@ -5,6 +5,7 @@ import { resolveEnvironment } from "../../model/resolve/resolve-environment";
 import { recordsForControls } from "../../synthesis/records-for-controls";
 import { fragmentsOfStack } from "../../synthesis/fragments-of-stack";
 import { resourcesOf } from "../../synthesis/hcl";
+import { everyConsumer } from "../support/all-consumers";
 import { estateOf, newProvider, oldProvider } from "../support/all-features";
 import { mustRun, run } from "../support/command";
 import { planOf, plannedValues } from "../support/plan";
@@ -18,7 +19,7 @@ const missing = missingTerraform();
 const version = missing === undefined ? providerVersion() : "none";
 const isNew = Number(version.split(".")[0]) >= 6;
 
-const { stacks, folders } = synthesizeIntoFolder(estateOf(...estate.environments, oldProvider));
+const { stacks, folders } = synthesizeIntoFolder(estateOf(...estate.environments, oldProvider, everyConsumer));
 const names = stacks.map(({ name }) => name);
 const folder = (name: string) => folders[name] ?? "";
 const init = (at: string) => run("terraform", [`-chdir=${at}`, "init", "-backend=false", "-input=false", "-no-color"]);

@@ -130,7 +130,8 @@ describe("npm run import-model", () => {
     const out = await imported("several-tables.json");
     const { book } = (await import(join(out, "book.ts"))) as { book: Table };
     const [environment] = estate.environments;
-    const deployed = { ...environment, tables: [deploy(book, { capacity: Capacity.onDemand() })] };
+    const deployment = deploy(book, { capacity: Capacity.onDemand() });
+    const deployed = { ...environment, tables: [deployment], consumers: [], roles: {} };
     const errors = validate({ environments: [deployed] }).problems.filter(({ severity }) => severity === "error");
     const refused = errors.map(({ path }) => path.replace(/^.*\./, ""));
     expect(refused.sort()).toEqual(["accessPatterns", "dataClassification", "owner", "purpose"]);

@@ -1,0 +1,91 @@
+import { tableNameIn } from "../names";
+import { Statement } from "../policy-statement";
+import { RESTORED_PREFIX } from "../ready-roles";
+import { arnsOf, inEveryRegion, ProtectedEnvironment } from "./protected-table";
+
+/** What DynamoDB does with the caller's permissions while it fills a restored table. Source: "Using IAM with backups". */
+const FILL = [
+  "dynamodb:BatchWriteItem",
+  "dynamodb:DeleteItem",
+  "dynamodb:GetItem",
+  "dynamodb:PutItem",
+  "dynamodb:Query",
+  "dynamodb:Scan",
+  "dynamodb:UpdateItem",
+];
+
+/** Tables that are restored beside the live ones: nothing else may be filled. */
+export function restoredTableArns(environment: ProtectedEnvironment): string[] {
+  return inEveryRegion(environment, "dynamodb", `table/${tableNameIn(environment.name, RESTORED_PREFIX)}*`);
+}
+
+/**
+ * Backs up, restores and changes capacity.
+ *
+ * UpdateTable has no condition for what it changes, so whoever may change the capacity may also switch deletion
+ * protection off or drop an index; deleting a table or a backup is not granted.
+ */
+export function operatorStatements(environment: ProtectedEnvironment): Statement[] {
+  const { tables, regions } = environment;
+  const restored = restoredTableArns(environment);
+  return [
+    {
+      Sid: "BackUpAndChangeCapacity",
+      Effect: "Allow",
+      Action: [
+        "dynamodb:CreateBackup",
+        "dynamodb:DescribeContinuousBackups",
+        "dynamodb:DescribeTable",
+        "dynamodb:RestoreTableToPointInTime",
+        "dynamodb:UpdateTable",
+      ],
+      Resource: arnsOf(tables, ""),
+    },
+    {
+      Sid: "RestoreFromBackups",
+      Effect: "Allow",
+      Action: ["dynamodb:DescribeBackup", "dynamodb:RestoreTableFromBackup"],
+      Resource: arnsOf(tables, "/backup/*"),
+    },
+    {
+      Sid: "FillRestoredTables",
+      Effect: "Allow",
+      Action: [
+        ...FILL,
+        "dynamodb:DescribeTable",
+        "dynamodb:RestoreTableFromBackup",
+        "dynamodb:RestoreTableToPointInTime",
+        "dynamodb:TagResource",
+      ].sort(),
+      Resource: restored,
+    },
+    {
+      Sid: "ScaleTables",
+      Effect: "Allow",
+      Action: [
+        "application-autoscaling:DeleteScheduledAction",
+        "application-autoscaling:PutScalingPolicy",
+        "application-autoscaling:PutScheduledAction",
+        "application-autoscaling:RegisterScalableTarget",
+      ],
+      Resource: inEveryRegion(environment, "application-autoscaling", "scalable-target/*"),
+      Condition: { StringEquals: { "application-autoscaling:service-namespace": "dynamodb" } },
+    },
+    {
+      // None of these is about a resource for IAM.
+      Sid: "FindBackupsAndScaling",
+      Effect: "Allow",
+      Action: [
+        "application-autoscaling:DescribeScalableTargets",
+        "application-autoscaling:DescribeScalingActivities",
+        "application-autoscaling:DescribeScalingPolicies",
+        "application-autoscaling:DescribeScheduledActions",
+        "cloudwatch:GetMetricStatistics",
+        "dynamodb:ListBackups",
+        "dynamodb:ListTables",
+      ],
+      Resource: "*",
+      Condition: { StringEquals: { "aws:RequestedRegion": regions } },
+    },
+  ];
+}

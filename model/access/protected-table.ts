@@ -1,0 +1,66 @@
+import { regionalArn, tableArn } from "../arn";
+import { TableDeployment } from "../deployment";
+import { Environment } from "../environment";
+import { tableNameIn } from "../names";
+import { DataKeyName } from "../resolve/resolved";
+import { Table } from "../table";
+
+/** A table as access is planned for it. */
+export interface ProtectedTable {
+  /** As the catalogue describes it. */
+  readonly table: Table;
+  /** Its deployed name. */
+  readonly tableName: string;
+  /** Its ARN in each Region where it lives; the environment's first. */
+  readonly arns: readonly string[];
+  readonly regions: readonly string[];
+  readonly key: DataKeyName;
+  /** Existing keys that its replicas are encrypted with. */
+  readonly replicaKeyArns: readonly string[];
+}
+
+/** What access is planned for: an environment's tables and what they share. */
+export interface ProtectedEnvironment {
+  readonly name: string;
+  readonly account: string;
+  readonly region: string;
+  /** Every Region with tables, the environment's first. */
+  readonly regions: readonly string[];
+  readonly tables: readonly ProtectedTable[];
+}
+
+/** Which of the environment's keys encrypts a table: the multi-Region one where replicas need it. */
+export function dataKeyOf({ replication }: TableDeployment): DataKeyName {
+  return replication ? "global_data" : "data";
+}
+
+function protectedTable(deployment: TableDeployment, { name, account, region }: Environment): ProtectedTable {
+  const replicas = deployment.replication?.replicas ?? [];
+  const regions = [region, ...replicas.map((replica) => replica.region)];
+  const tableName = tableNameIn(name, deployment.table.name);
+  return {
+    table: deployment.table,
+    tableName,
+    arns: regions.map((each) => tableArn({ account, region: each }, tableName)),
+    regions,
+    key: dataKeyOf(deployment),
+    replicaKeyArns: replicas.flatMap(({ kmsKeyArn }) => kmsKeyArn ?? []),
+  };
+}
+
+export function protectedEnvironment(environment: Environment): ProtectedEnvironment {
+  const { name, account, region } = environment;
+  const tables = environment.tables.map((deployment) => protectedTable(deployment, environment));
+  const replicaRegions = new Set(tables.flatMap(({ regions }) => regions.slice(1)));
+  return { name, account, region, regions: [region, ...[...replicaRegions].sort()], tables };
+}
+
+/** ARNs of the tables and of everything below them that the suffix selects: `/index/*`, `/backup/*`. */
+export function arnsOf(tables: readonly ProtectedTable[], ...suffixes: readonly string[]): string[] {
+  return tables.flatMap(({ arns }) => arns.flatMap((arn) => suffixes.map((suffix) => `${arn}${suffix}`)));
+}
+
+/** ARNs of something in every Region of the environment. */
+export function inEveryRegion({ account, regions }: ProtectedEnvironment, service: string, resource: string): string[] {
+  return regions.map((region) => regionalArn(service, { account, region }, resource));
+}

@@ -1,0 +1,90 @@
+import { planConsumer } from "../access/plan-consumer";
+import { protectedEnvironment } from "../access/protected-table";
+import { planReadyRoles } from "../access/ready-roles";
+import {
+  MAX_POLICIES_PER_ROLE,
+  MAX_POLICY_NAME_LENGTH,
+  MAX_POLICY_SIZE,
+  MAX_TRUST_POLICY_SIZE,
+  SOURCES,
+} from "../limits";
+import { policySize } from "../policy-statement";
+import { Path } from "../problem";
+import { READY_ROLE_NAMES, ReadyRoles } from "../ready-roles";
+import { ResolvedPolicy, ResolvedRole } from "../resolve/resolved";
+import { figure } from "../words";
+import { consumerPlaces } from "./consumers";
+import { EnvironmentRule, Report } from "./rule";
+
+const source = SOURCES.iamQuotas;
+
+/** IAM documents hold the characters of Latin-1 and no control characters. Source: the IAM policy grammar. */
+const WRITABLE = /^[\u0020-\u007E\u00A1-\u00FF]*$/;
+
+function checkPolicy(policy: ResolvedPolicy, path: Path, report: Report): void {
+  const { policyName, statements } = policy;
+  if (policyName.length > MAX_POLICY_NAME_LENGTH) {
+    const message = "The name of the policy is too long, made of the environment, the consumer and the table.";
+    const expected = `at most ${MAX_POLICY_NAME_LENGTH} characters`;
+    report.error(path, { message, received: policyName, expected, source });
+  }
+  const size = policySize(statements);
+  if (size > MAX_POLICY_SIZE) {
+    report.error(path, {
+      message: `One statement is larger than a whole policy may be: ${figure(size)} characters in "${policyName}".`,
+      received: size,
+      expected: `at most ${figure(MAX_POLICY_SIZE)} characters: fewer attributes, or a pattern that returns "all"`,
+      source,
+    });
+  }
+  const text = JSON.stringify(statements);
+  if (WRITABLE.test(text)) return;
+  const odd = [...new Set(text)].filter((character) => !WRITABLE.test(character)).join("");
+  report.error(path, {
+    message: "An attribute name or a key has characters that a policy cannot hold.",
+    received: odd,
+    expected: "names within Latin-1, or patterns that return and write all attributes",
+    source: SOURCES.fineGrainedAccess,
+  });
+}
+
+function checkRole(role: ResolvedRole, path: Path, report: Report): void {
+  const { policies, trust } = role;
+  for (const policy of policies) checkPolicy(policy, path, report);
+  if (policies.length > MAX_POLICIES_PER_ROLE) {
+    report.error(path, {
+      message: `The role needs ${policies.length} policies of at most ${figure(MAX_POLICY_SIZE)} characters each.`,
+      received: policies.length,
+      expected: `at most ${MAX_POLICIES_PER_ROLE} policies: fewer tables, or two consumers`,
+      source,
+    });
+  }
+  const size = policySize(trust);
+  if (size > MAX_TRUST_POLICY_SIZE) {
+    report.error(path, {
+      message: `The trust policy has ${figure(size)} characters.`,
+      received: size,
+      expected: `at most ${figure(MAX_TRUST_POLICY_SIZE)} characters: fewer principals`,
+      source,
+    });
+  }
+}
+
+function keyOfReadyRole(roleName: string, environmentName: string): keyof ReadyRoles | undefined {
+  const keys = Object.keys(READY_ROLE_NAMES) as (keyof ReadyRoles)[];
+  return keys.find((key) => roleName === `${environmentName}-${READY_ROLE_NAMES[key]}`);
+}
+
+/** What is planned fits into IAM: sizes, counts, names and characters. */
+export const accessPolicies: EnvironmentRule = (environment, path, report) => {
+  const { consumers = [], roles } = environment;
+  if (consumers.length === 0 && roles === undefined) return;
+  const guarded = protectedEnvironment(environment);
+  for (const { value, path: place } of consumerPlaces(environment, path)) {
+    checkRole(planConsumer(value, guarded), place.at("grants"), report);
+  }
+  for (const role of planReadyRoles(roles ?? {}, guarded)) {
+    const key = keyOfReadyRole(role.roleName, environment.name);
+    if (key !== undefined) checkRole(role, path.at("roles").at(key), report);
+  }
+};

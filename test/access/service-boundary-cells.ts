@@ -1,0 +1,56 @@
+import { Environment } from "../../model/environment";
+import { Cell, ELSEWHERE } from "./consumer-cells";
+import { Request, Verdict } from "./engine";
+import { overTheWire } from "./requests";
+
+/** A role of an AWS service to which somebody attached a policy that allows everything. */
+export const SERVICE_ADMINISTRATOR = "service administrator";
+
+const BEYOND = "not granted by boundary";
+
+/** What the ceiling of service roles leaves of everything, and what it does not. */
+export function serviceBoundaryCells(environment: Environment): Cell[] {
+  const { name, account, region } = environment;
+  const table = `arn:aws:dynamodb:${region}:${account}:table/${name}-sessions`;
+  const group = (label: string) => `arn:aws:logs:${region}:${account}:log-group:${label}`;
+  const role = `arn:aws:iam::${account}:role/${name}-analyst`;
+  const wire = overTheWire(environment);
+  const cell = (action: string, resource: string, expected: Verdict, context: Request["context"] = {}): Cell => ({
+    title: `${action} on ${resource} ${JSON.stringify(context)}`,
+    role: SERVICE_ADMINISTRATOR,
+    request: { action, resource, context: { ...wire, ...context } },
+    expected,
+  });
+  const reads = ["GetItem", "BatchGetItem", "Query", "Scan", "ConditionCheckItem", "DescribeTable"];
+  const writes = ["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"];
+  const refused = ["DeleteTable", "UpdateTable", "PutResourcePolicy", "PartiQLSelect"];
+  return [
+    ...[...reads, ...writes].map((action) => cell(`dynamodb:${action}`, table, "allowed")),
+    ...refused.map((action) => cell(`dynamodb:${action}`, table, BEYOND)),
+    cell("dynamodb:Query", `${table}/index/GSI1_inverse`, "allowed"),
+    cell("dynamodb:GetItem", `arn:aws:dynamodb:${region}:${account}:table/other-sessions`, BEYOND),
+    cell("dynamodb:GetItem", table, "denied by boundary, resource", { "aws:SecureTransport": "false" }),
+    cell("dynamodb:GetItem", table, "denied by resource", {
+      "aws:SecureTransport": "false",
+      "aws:ViaAWSService": "true",
+    }),
+    cell(
+      "dynamodb:GetItem",
+      `arn:aws:dynamodb:${ELSEWHERE}:${account}:table/${name}-sessions`,
+      "denied by boundary",
+      overTheWire(environment, ELSEWHERE),
+    ),
+    cell("dynamodb:GetItem", `arn:aws:dynamodb:${ELSEWHERE}:${account}:table/${name}-sessions`, BEYOND, {
+      ...overTheWire(environment, ELSEWHERE),
+      "aws:ViaAWSService": "true",
+    }),
+    cell("logs:PutLogEvents", `${group(`/${name}/dynamodb/vpc-flow-logs`)}:log-stream:x`, "allowed"),
+    cell("logs:PutLogEvents", `${group("/other/dynamodb/vpc-flow-logs")}:log-stream:x`, BEYOND),
+    cell("logs:DeleteLogGroup", group(`/${name}/dynamodb/vpc-flow-logs`), BEYOND),
+    cell("iam:CreateRole", role, BEYOND),
+    cell("iam:PassRole", role, BEYOND),
+    cell("iam:DeleteRolePermissionsBoundary", role, BEYOND),
+    cell("sts:AssumeRole", role, BEYOND),
+    cell("s3:GetObject", "arn:aws:s3:::some-bucket/some-object", BEYOND),
+  ];
+}
