@@ -4,17 +4,16 @@ import { Environment } from "../model/environment";
 import { Network } from "../model/network";
 import { Replication } from "../model/replication";
 import { consumersWith } from "./consumers";
+import { identityCenterRole } from "./identity-center-role";
 import { complaints, recurringPayments, sessions } from "./tables";
 
-/** The role that IAM Identity Center makes for a permission set; its suffix is the one of this account. */
-const identityCenterRole = (permissionSet: string) =>
-  `arn:aws:iam::333333333333:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_${permissionSet}_0123456789abcdef`;
+const ACCOUNT = "333333333333";
 
 /** Production. Every table can be restored to any second of 35 days and is protected against deletion. */
 export const prod: Environment = {
   name: "prod",
   stage: "production",
-  account: "333333333333",
+  account: ACCOUNT,
   region: "eu-west-1",
   deployRole: "dynamodb-deploy",
   costCenter: "platform",
@@ -86,14 +85,17 @@ export const prod: Environment = {
   ],
   consumers: consumersWith({ identityPoolId: "eu-west-1:3d1e2f30-4152-4637-8899-aabbccddeeff" }),
   roles: {
-    analyst: { trustedPrincipals: [identityCenterRole("DataAnalyst")], restrictedTables: ["recurring-payments"] },
-    operator: { trustedPrincipals: [identityCenterRole("DynamoDbOperator")] },
-    breakGlass: {
-      trustedPrincipals: [
-        "arn:aws:iam::333333333333:user/break-glass-1",
-        "arn:aws:iam::333333333333:user/break-glass-2",
-      ],
+    analyst: {
+      trustedPrincipals: [identityCenterRole(ACCOUNT, "DataAnalyst")],
+      restrictedTables: ["recurring-payments"],
     },
-    forensicReader: { trustedPrincipals: [identityCenterRole("SecurityInvestigator")], maximumSessionHours: 4 },
+    operator: { trustedPrincipals: [identityCenterRole(ACCOUNT, "DynamoDbOperator")] },
+    breakGlass: {
+      trustedPrincipals: [`arn:aws:iam::${ACCOUNT}:user/break-glass-1`, `arn:aws:iam::${ACCOUNT}:user/break-glass-2`],
+    },
+    forensicReader: {
+      trustedPrincipals: [identityCenterRole(ACCOUNT, "SecurityInvestigator")],
+      maximumSessionHours: 4,
+    },
   },
 };

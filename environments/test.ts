@@ -3,11 +3,10 @@ import { deploy } from "../model/deployment";
 import { Environment } from "../model/environment";
 import { Network } from "../model/network";
 import { consumersWith } from "./consumers";
+import { identityCenterRole } from "./identity-center-role";
 import { complaints, recurringPayments, sessions } from "./tables";
 
-/** The role that IAM Identity Center makes for a permission set; its suffix is the one of this account. */
-const identityCenterRole = (permissionSet: string) =>
-  `arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_${permissionSet}_0123456789abcdef`;
+const ACCOUNT = "222222222222";
 
 const SMALL = Capacity.autoScaled({ read: { minimum: 2, maximum: 40 }, write: { minimum: 2, maximum: 40 } });
 
@@ -15,7 +14,7 @@ const SMALL = Capacity.autoScaled({ read: { minimum: 2, maximum: 40 }, write: { 
 export const test: Environment = {
   name: "test",
   stage: "test",
-  account: "222222222222",
+  account: ACCOUNT,
   region: "eu-west-1",
   deployRole: "dynamodb-deploy",
   costCenter: "platform",
@@ -32,7 +31,7 @@ export const test: Environment = {
   ],
   consumers: consumersWith({ identityPoolId: "eu-west-1:1d1e2f30-4152-4637-8899-aabbccddeeff" }),
   roles: {
-    analyst: { trustedPrincipals: [identityCenterRole("DataAnalyst")] },
-    operator: { trustedPrincipals: [identityCenterRole("DynamoDbOperator")] },
+    analyst: { trustedPrincipals: [identityCenterRole(ACCOUNT, "DataAnalyst")] },
+    operator: { trustedPrincipals: [identityCenterRole(ACCOUNT, "DynamoDbOperator")] },
   },
 };

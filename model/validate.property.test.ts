@@ -74,6 +74,33 @@ function richEstate(): unknown {
             onlyThrough: "vpc-endpoint",
           },
         ],
+        consumers: [
+          {
+            kind: "oidc",
+            name: "browser",
+            providerArn: "arn:aws:iam::111122223333:oidc-provider/login.example.com",
+            audience: "shop",
+            subject: "user:*",
+            maximumSessionHours: 2,
+            grants: [
+              {
+                table: "orders",
+                patterns: ["receipts of an account"],
+                rows: { by: "web-identity", provider: "login.example.com", prefix: "ACC#", shared: ["ACC#all"] },
+              },
+            ],
+          },
+          {
+            kind: "lambda",
+            name: "loader",
+            functionName: "loader",
+            grants: [{ table: "orders", patterns: ["create receipt"] }],
+          },
+        ],
+        roles: {
+          operator: { trustedPrincipals: ["arn:aws:iam::111122223333:role/operators"] },
+          breakGlass: { trustedPrincipals: ["arn:aws:iam::111122223333:user/break-glass"] },
+        },
       },
       {
         ...structuredClone(production()),
@@ -163,6 +190,13 @@ const FAULTS: readonly (readonly [place: string, value: unknown, found: string])
   [`${TEST}/tables/0/pointInTimeRecoveryDays`, 36, `${AT_TEST}.pointInTimeRecoveryDays`],
   [`${TEST}/tables/0/retiring`, "", `${AT_TEST}.retiring`],
   [`${TEST}/tables/1`, { capacity: Capacity.onDemand() }, "test.tables[1].table"],
+  [`${TEST}/consumers/0/audience`, "*", 'test.consumers["browser"].audience'],
+  [`${TEST}/consumers/0/maximumSessionHours`, 13, 'test.consumers["browser"].maximumSessionHours'],
+  [`${TEST}/consumers/0/grants/0/rows/prefix`, "T#", 'test.consumers["browser"].grants[0].patterns[0]'],
+  [`${TEST}/consumers/1/functionName`, "a b", 'test.consumers["loader"].functionName'],
+  [`${TEST}/consumers/2`, { kind: "browser" }, "test.consumers[2].kind"],
+  [`${TEST}/roles/operator/trustedPrincipals/0`, "*", "test.roles.operator.trustedPrincipals[0]"],
+  [`${TEST}/roles/breakGlass/trustedPrincipals`, [], "test.roles.breakGlass.trustedPrincipals"],
   [`${PROD}/stage`, "productoin", "prod.stage"],
   [`${PROD}/region`, 5, "prod.region"],
   [`${PROD}/tables/0/loosened`, [{ control: "auto-scaling", reason: "" }], `${AT_PROD}.loosened[0].reason`],

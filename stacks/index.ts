@@ -5,14 +5,18 @@ import { EnvironmentStack } from "./environment-stack";
 import { NetworkStack } from "./network-stack";
 import { TablesStack } from "./tables-stack";
 
-/** Every stack of an environment, in the order in which they are applied. */
+/** Every stack of an environment, in the order in which they are applied, which their dependencies say as well. */
 export function stacksOf(app: App, environment: ResolvedEnvironment): EnvironmentStack[] {
-  const { network } = environment;
-  return [
-    // First of all: every role of the environment is made with the permissions boundary.
-    new AccessStack(app, environment),
-    // Before the tables: one that demands an endpoint is out of reach until there is one.
-    ...(network ? [new NetworkStack(app, environment, network)] : []),
-    new TablesStack(app, environment),
-  ];
+  // First of all: every role of the environment is made with a permissions boundary.
+  const access = new AccessStack(app, environment);
+  const network = networkOf(app, environment);
+  network?.addDependency(access);
+  const tables = new TablesStack(app, environment);
+  // A table that demands an endpoint is out of reach until there is one.
+  if (network && environment.tables.some(({ origin }) => origin)) tables.addDependency(network);
+  return [access, ...(network ? [network] : []), tables];
+}
+
+function networkOf(app: App, environment: ResolvedEnvironment): NetworkStack | undefined {
+  return environment.network && new NetworkStack(app, environment, environment.network);
 }

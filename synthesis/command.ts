@@ -17,6 +17,9 @@ interface EnvironmentsModule {
   readonly estate: Estate;
 }
 
+/** The CDKTF CLI sets this for the program; it then removes what is left over by itself, and fails where it is gone. */
+const startedByCli = () => process.env["SYNTH_HCL_OUTPUT"] !== undefined;
+
 const isError = ({ severity }: Problem) => severity === "error";
 
 function refuse(text: string): number {
@@ -60,7 +63,8 @@ export async function runSynth(names: readonly string[], load: () => Promise<Env
   if (synthesis.problems.some(isError)) return refuse(renderProblems([...synthesis.problems, ...problems]));
 
   const warnings = [...problems, ...synthesis.problems];
-  writeOutput(synthesis.stacks, { outdir, complete: only === undefined, warnings });
+  const complete = only === undefined && !startedByCli();
+  writeOutput(synthesis.stacks, { outdir, complete, warnings });
   if (warnings.length > 0) process.stdout.write(`${renderProblems(warnings)}\n\n`);
   process.stdout.write(`${summaryOf(synthesis.stacks, warnings, relative(".", join(outdir, "stacks")))}\n`);
   return 0;

@@ -24,7 +24,7 @@ function removeOrphans(stacksFolder: string, names: ReadonlySet<string>): void {
 
 export interface OutputOptions {
   readonly outdir: string;
-  /** Whether these are all stacks of the estate, so that any other folder is left over from an earlier run. */
+  /** Whether these are all stacks of the estate and other folders, left over from an earlier run, are to be removed. */
   readonly complete: boolean;
   /** Warnings by the name of the environment, shown by the CDKTF CLI. */
   readonly warnings: readonly Problem[];

@@ -68,9 +68,14 @@ function isImplied(need: Merged, by: Merged): boolean {
   );
 }
 
-/** Leaves out what another one allows already. Needs are merged before, so that no two are equal. */
+/** Leaves out what another one allows already; of two that allow the same, the first one stays. */
 function withoutImplied(needs: readonly Merged[]): Merged[] {
-  const kept = needs.filter((need) => !needs.some((other) => other !== need && isImplied(need, other)));
+  const kept = needs.filter(
+    (need, position) =>
+      !needs.some(
+        (other, at) => other !== need && isImplied(need, other) && (at < position || !isImplied(other, need)),
+      ),
+  );
   return kept.map((need) => {
     const implied = needs.filter((other) => other !== need && isImplied(other, need));
     return implied.reduce(withPurposes, need);

@@ -18,12 +18,7 @@ const TABLE_ACTIONS = [
 ];
 
 /** What VPC flow logs do with their log group. */
-const LOG_ACTIONS = [
-  "logs:CreateLogStream",
-  "logs:DescribeLogGroups",
-  "logs:DescribeLogStreams",
-  "logs:PutLogEvents",
-];
+const LOG_ACTIONS = ["logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents"];
 
 /**
  * The ceiling of every role that an AWS service takes for the environment. It differs from the ceiling of the roles

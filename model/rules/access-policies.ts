@@ -1,6 +1,8 @@
+import { boundaryOf } from "../access/boundary";
 import { planConsumer } from "../access/plan-consumer";
-import { protectedEnvironment } from "../access/protected-table";
+import { ProtectedEnvironment, protectedEnvironment } from "../access/protected-table";
 import { planReadyRoles } from "../access/ready-roles";
+import { serviceBoundaryOf } from "../access/service-boundary";
 import {
   MAX_POLICIES_PER_ROLE,
   MAX_POLICY_NAME_LENGTH,
@@ -70,6 +72,18 @@ function checkRole(role: ResolvedRole, path: Path, report: Report): void {
   }
 }
 
+/** The ceilings name resources in every Region: it is replicas that make them grow. */
+function checkCeiling(ceiling: ResolvedPolicy, path: Path, { regions }: ProtectedEnvironment, report: Report): void {
+  const size = policySize(ceiling.statements);
+  if (size <= MAX_POLICY_SIZE) return;
+  report.error(path.at("tables"), {
+    message: `With ${regions.length} Regions the policy "${ceiling.policyName}" has ${figure(size)} characters.`,
+    received: regions,
+    expected: `at most ${figure(MAX_POLICY_SIZE)} characters: replicas in fewer Regions, or in two environments`,
+    source,
+  });
+}
+
 function keyOfReadyRole(roleName: string, environmentName: string): keyof ReadyRoles | undefined {
   const keys = Object.keys(READY_ROLE_NAMES) as (keyof ReadyRoles)[];
   return keys.find((key) => roleName === `${environmentName}-${READY_ROLE_NAMES[key]}`);
@@ -77,9 +91,9 @@ function keyOfReadyRole(roleName: string, environmentName: string): keyof ReadyR
 
 /** What is planned fits into IAM: sizes, counts, names and characters. */
 export const accessPolicies: EnvironmentRule = (environment, path, report) => {
-  const { consumers = [], roles } = environment;
-  if (consumers.length === 0 && roles === undefined) return;
+  const { roles } = environment;
   const guarded = protectedEnvironment(environment);
+  for (const ceiling of [boundaryOf(guarded), serviceBoundaryOf(guarded)]) checkCeiling(ceiling, path, guarded, report);
   for (const { value, path: place } of consumerPlaces(environment, path)) {
     checkRole(planConsumer(value, guarded), place.at("grants"), report);
   }

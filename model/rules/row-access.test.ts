@@ -10,7 +10,11 @@ const ROWS = Rows.principalTag("account", { prefix: "ACC#" });
 const POOL = { identityPoolId: "eu-west-1:0d1e2f30-4152-4637-8899-aabbccddeeff", authenticated: true };
 const AT = 'test.consumers["portal"].grants[0]';
 
-interface Grants { rows?: RowAccess; patterns?: readonly string[]; table?: Table }
+interface Grants {
+  rows?: RowAccess;
+  patterns?: readonly string[];
+  table?: Table;
+}
 
 function problemsWith({ rows = ROWS, patterns = ["receipts of an account"], table = anIndexedTable() }: Grants) {
   const consumer = Consumer.cognitoIdentityPool({

@@ -1,6 +1,7 @@
 import { ApplicationAutoScalingClient } from "@aws-sdk/client-application-auto-scaling";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EC2Client } from "@aws-sdk/client-ec2";
+import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 
@@ -17,6 +18,7 @@ export interface Account {
   readonly scaling: ApplicationAutoScalingClient;
   readonly kms: KMSClient;
   readonly ec2: EC2Client;
+  readonly iam: IAMClient;
 }
 
 /** Looks into an account of the emulator as its deploy role does. */
@@ -37,5 +39,6 @@ export async function lookInto(endpoint: string, account: string, region: string
     scaling: new ApplicationAutoScalingClient(common),
     kms: new KMSClient(common),
     ec2: new EC2Client(common),
+    iam: new IAMClient(common),
   };
 }

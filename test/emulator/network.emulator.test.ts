@@ -109,7 +109,10 @@ describeWhere("networks in the emulator", missingTerraform() ?? missingEmulator(
     const network = resolveEnvironment(environment).network;
     const subnets = network?.vpc.kind === "created" ? network.vpc.subnets : [];
 
-    test("is deployed alone, before any table", () => expectDeployed(stack));
+    test("is deployed before any table, after the ceiling of its role", async () => {
+      await expectDeployed(`${environment.name}-access`);
+      await expectDeployed(stack);
+    });
 
     test("has private subnets in three zones, closed by default and logged", async () => {
       const ec2 = await look(environment);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { CommandResult, run } from "../support/command";
@@ -30,6 +30,27 @@ test("cdktf synth writes the same configurations in whatever format it is asked 
   expect(Object.keys(configurations(plain))).toContain("dev-tables");
   expect(configurations(hcl)).toEqual(configurations(plain));
   expect(existsSync(join(plain, "stacks/dev-tables/cdk.tf.json"))).toBe(false);
+});
+
+test("a stack that is no more does not stop the CLI, which removes its folder", async () => {
+  const outdir = emptyFolder();
+  mkdirSync(join(outdir, "stacks/old-tables"), { recursive: true });
+  writeFileSync(join(outdir, "stacks/old-tables/metadata.json"), "{}");
+  expect(await cdktf(["synth"], outdir)).toMatchObject({ exitCode: 0 });
+  expect(readdirSync(join(outdir, "stacks"))).not.toContain("old-tables");
+});
+
+test("the CLI is told what is applied first", async () => {
+  const outdir = emptyFolder();
+  expect(await cdktf(["synth"], outdir)).toMatchObject({ exitCode: 0 });
+  const { stacks } = JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8")) as {
+    stacks: Readonly<Record<string, { dependencies: readonly string[] }>>;
+  };
+  expect(stacks["dev-access"]?.dependencies).toEqual([]);
+  expect(stacks["dev-network"]?.dependencies).toEqual(["dev-access"]);
+  expect(stacks["dev-tables"]?.dependencies).toEqual([]);
+  // A table of production demands the endpoint.
+  expect(stacks["prod-tables"]?.dependencies).toEqual(["prod-network"]);
 });
 
 test("cdktf list names the stacks, prints the warnings and reports to nobody", async () => {

@@ -22,7 +22,12 @@ const plans = Number(version.split(".")[0]) >= 6;
 const environments = [...estate.environments.filter(({ tables }) => tables.length > 0), everyConsumer];
 const named = environments.map((environment) => [environment.name, environment] as const);
 
-/** The IAM engine reads what Terraform would apply: policies from the plan's JSON, of access and tables together. */
+/** Everything that has a say in a request: roles, tables and keys, and endpoints where there are some. */
+function stacksOf(name: string, existing: Readonly<Record<string, unknown>>): string[] {
+  return ["access", "network", "tables"].map((part) => `${name}-${part}`).filter((stack) => stack in existing);
+}
+
+/** The IAM engine reads what Terraform would apply: policies from the plan's JSON, of access, network and tables together. */
 describeWhere("access as planned", missing, () => {
   const planned = new Map<string, Plan>();
 
@@ -36,7 +41,7 @@ describeWhere("access as planned", missing, () => {
   beforeAll(async () => {
     const { folders } = synthesizeIntoFolder(estateOf(...environments));
     for (const [name] of named) {
-      for (const stack of [`${name}-tables`, `${name}-access`]) {
+      for (const stack of stacksOf(name, folders)) {
         const folder = folders[stack] ?? "";
         await mustRun("terraform", [`-chdir=${folder}`, "init", "-input=false", "-no-color"]);
         planned.set(stack, await planOf(folder));
@@ -50,7 +55,7 @@ describeWhere("access as planned", missing, () => {
     return found;
   };
   const recordsOf = (name: string) =>
-    [`${name}-tables`, `${name}-access`].flatMap((stack) => plannedRecords(plan(stack)));
+    stacksOf(name, Object.fromEntries(planned)).flatMap((stack) => plannedRecords(plan(stack)));
   const matrix = (environment: Environment) => {
     const policies = policiesIn(recordsOf(environment.name), environment.account);
     return environment === everyConsumer ? consumerMatrix(environment, policies) : matrixOf(environment, policies);
@@ -69,8 +74,12 @@ describeWhere("access as planned", missing, () => {
 
   test.each(named)("the policies of %s arrive as they were planned, to the letter", (_, environment) => {
     const values = plannedValues(plan(`${environment.name}-access`));
-    const { boundary, roles } = resolveEnvironment(environment).access;
-    for (const { terraformName, statements } of [boundary, ...roles.flatMap(({ policies }) => policies)]) {
+    const { boundary, serviceBoundary, roles } = resolveEnvironment(environment).access;
+    for (const { terraformName, statements } of [
+      boundary,
+      serviceBoundary,
+      ...roles.flatMap(({ policies }) => policies),
+    ]) {
       const { policy } = values.get(`aws_iam_policy.${terraformName}`) ?? {};
       expect(JSON.parse(String(policy))).toEqual({ Version: "2012-10-17", Statement: statements });
     }
