@@ -63,7 +63,7 @@ test("merging loses a request only where a wider one of the same action and reso
 /** No limit covers all attributes; a limit covers those that it names. */
 function coversAttributes({ attributes }: Need, limit: string | readonly string[] | undefined): boolean {
   if (limit === undefined) return true;
-  return attributes !== undefined && attributes.every((attribute) => limit.includes(attribute));
+  return attributes?.every((attribute) => limit.includes(attribute)) ?? false;
 }
 
 test("every statement has a name of its own, of letters and digits", () => {

@@ -56,7 +56,7 @@ describe("a grant", () => {
       {
         path: `${AT}[0].patterns[0]`,
         received: "create receipts",
-        expected: expect.stringContaining("create receipt"),
+        expected: expect.stringContaining("create receipt") as string,
       },
     ]);
   });
