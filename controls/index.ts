@@ -12,6 +12,8 @@ import { pointInTimeRecovery } from "./point-in-time-recovery";
 import { requiredTags } from "./required-tags";
 import { describedRules, noPublicRules } from "./security-group-rules";
 import { tlsOnly } from "./tls-only";
+import { topicEncryption } from "./topic-encryption";
+import { topicPolicy } from "./topic-policy";
 
 /** What "well-architected" means here: the one list that gates, reviews, Config rules and reports read. */
 export const CONTROLS: readonly Control[] = [
@@ -31,4 +33,6 @@ export const CONTROLS: readonly Control[] = [
   describedRules,
   vpcFlowLogs,
   closedDefaultGroup,
+  topicEncryption,
+  topicPolicy,
 ];

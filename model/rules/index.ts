@@ -1,4 +1,4 @@
-import { alertAddresses } from "./alert-addresses";
+import { alerts } from "./alerts";
 import { scalingRanges, seeds } from "./auto-scaling";
 import { oneDefinitionPerTable } from "./catalogue";
 import { distinctDeployedNames, distinctTerraformNames } from "./deployed-names";
@@ -84,7 +84,7 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   s3State,
   network,
   environmentTags,
-  alertAddresses,
+  alerts,
   deployedOnce,
 ];
 

@@ -1,3 +1,4 @@
+import { Alerts } from "../../model/alerts";
 import { Capacity } from "../../model/capacity";
 import { deploy } from "../../model/deployment";
 import { Environment } from "../../model/environment";
@@ -12,7 +13,7 @@ const base: Environment = {
   account: "555555555555",
   region: "eu-west-1",
   costCenter: "tests",
-  alertAddresses: ["tests@example.com"],
+  alerts: Alerts.created({ emails: ["tests@example.com"] }),
   tables: [deploy(orders, { capacity: Capacity.onDemand() }), deploy(ledger, { capacity: Capacity.onDemand() })],
 };
 const IDS = {
@@ -164,6 +165,7 @@ test("features of tables do not raise the provider of the network", () => {
   const environment = { ...base, network: Network.existing(IDS), tables: [deploy(ledger, { capacity: warm })] };
   const { stacks } = synthesizeIntoFolder({ environments: [environment] });
   expect(stacks.map(({ name, stack }) => [name, stack.providerVersion])).toEqual([
+    ["unit-monitoring", ">= 5.100.0, < 7.0.0"],
     ["unit-network", ">= 5.100.0, < 7.0.0"],
     ["unit-tables", ">= 6.13.0, < 7.0.0"],
   ]);

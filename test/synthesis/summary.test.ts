@@ -6,11 +6,12 @@ const WARNING = { severity: "warning", path: "prod", message: "m", expected: "e"
 
 test("the summary counts stacks, resources, tables and warnings, and says where the output is", () => {
   const { stacks } = synthesizeIntoFolder(estateOf(oldProvider));
-  const resources = stacks[0]?.resourceCount ?? 0;
+  const [topic = 0, tables = 0] = stacks.map(({ resourceCount }) => resourceCount);
   expect(summaryOf(stacks, [WARNING], "cdktf.out/stacks").split("\n")).toEqual([
-    `old-tables  ${resources} resources  1 table  us-east-1, account 555555555555`,
+    `old-monitoring  ${topic} resources   1 subscription  us-east-1, account 555555555555`,
+    `old-tables      ${tables} resources  1 table         us-east-1, account 555555555555`,
     "",
-    `1 environment, 1 stack, ${resources} resources, 1 warning; written to cdktf.out/stacks`,
+    `1 environment, 2 stacks, ${topic + tables} resources, 1 warning; written to cdktf.out/stacks`,
   ]);
 });
 
@@ -21,5 +22,5 @@ test("the summary says which features need a newer provider than the others do",
   expect(summary).toContain("warm throughput of orders.v2 (6.13.0)");
   expect(summary).toContain("a witness of a global table of ledger (6.22.0)");
   expect(summary).not.toContain("old-tables needs");
-  expect(summary).toContain("2 environments, 2 stacks");
+  expect(summary).toContain("2 environments, 4 stacks");
 });
