@@ -20,6 +20,8 @@ import { describedRules, noPublicRules } from "./security-group-rules";
 import { rowLevelGuard } from "./row-level-guard";
 import { tlsOnly } from "./tls-only";
 import { trustPolicy } from "./trust-policy";
+import { topicEncryption } from "./topic-encryption";
+import { topicPolicy } from "./topic-policy";
 
 /** What "well-architected" means here: the one list that gates, reviews, Config rules and reports read. */
 export const CONTROLS: readonly Control[] = [
@@ -47,4 +49,6 @@ export const CONTROLS: readonly Control[] = [
   rowLevelGuard,
   policyTls,
   keyUse,
+  topicEncryption,
+  topicPolicy,
 ];

@@ -56,6 +56,17 @@ test("a policy that cannot be read counts as none", () => {
   expect(reasonOf(verdictOn(tlsOnly, TABLE, policy))).toBe("no resource policy is attached");
 });
 
+test("a topic is judged by the policy that is attached to it, and by publishing", () => {
+  const topic = record("aws_sns_topic", { name: "alerts" });
+  const deny = { ...DENY, Action: "sns:Publish", Resource: "arn:aws:sns:eu-west-1:111111111111:alerts" };
+  const judge = (statement: unknown, arn = "${aws_sns_topic.orders.arn}") =>
+    reasonOf(verdictOn(tlsOnly, topic, record("aws_sns_topic_policy", { arn, policy: policyOf(statement) })));
+  expect(judge(deny)).toBe("compliant");
+  expect(judge(deny, "${aws_sns_topic.other.arn}")).toBe("no resource policy is attached");
+  expect(judge({ ...deny, Action: "sns:Subscribe" })).toBe("no statement denies requests without TLS");
+  expect(judge({ ...deny, Effect: "Allow" })).toBe("no statement denies requests without TLS");
+});
+
 test("an endpoint is judged by its own policy, which names every resource", () => {
   const judge = (policy?: string) => reasonOf(verdictOn(tlsOnly, record("aws_vpc_endpoint", { policy })));
   expect(judge(policyOf({ ...DENY, Resource: "*" }))).toBe("compliant");

@@ -1,14 +1,14 @@
 import { COMPLIANT, Control, nonCompliant } from "./control";
 import { PolicyStatement, statementsOf } from "./policy";
 
-/** A Deny for everybody and every action of the service when there is no TLS, whatever resources it names. */
-function deniesWithoutTls(statement: PolicyStatement): boolean {
+/** A Deny for everybody and everything that the service does when there is no TLS, whatever resources it names. */
+function deniesWithoutTls(statement: PolicyStatement, everything: string): boolean {
   const { principals, conditions } = statement;
   const operators = Object.keys(conditions);
   return (
     statement.effect === "Deny" &&
     (principals["*"] !== undefined || principals["AWS"]?.includes("*") === true) &&
-    statement.actions.some((action) => action === "dynamodb:*" || action === "*") &&
+    statement.actions.some((action) => action === everything || action === "*") &&
     operators.length === 1 &&
     Object.keys(conditions["Bool"] ?? {}).length === 1 &&
     conditions["Bool"]?.["aws:SecureTransport"]?.join() === "false"
@@ -23,25 +23,35 @@ function coversTable({ resources }: PolicyStatement): boolean {
   );
 }
 
+const TABLE = {
+  policyType: "aws_dynamodb_resource_policy",
+  argument: "resource_arn",
+  everything: "dynamodb:*",
+  covers: coversTable,
+};
+
+/** A topic's policy can only be about its topic, and names no wildcard for all actions. */
+const TOPIC = { policyType: "aws_sns_topic_policy", argument: "arn", everything: "sns:Publish", covers: () => true };
+
 export const tlsOnly: Control = {
   id: "tls-only",
-  title:
-    "The resource policy of every table and replica, and the policy of every VPC endpoint, denies requests without TLS",
+  title: "The policy of every table, replica, VPC endpoint and SNS topic denies requests without TLS",
   why: "These policies hold for every caller, also for one whose own policy does not ask for TLS.",
-  types: ["aws_dynamodb_table", "aws_dynamodb_table_replica", "aws_vpc_endpoint"],
+  types: ["aws_dynamodb_table", "aws_dynamodb_table_replica", "aws_vpc_endpoint", "aws_sns_topic"],
   answers: {},
   judge({ address, type, values }, surroundings) {
     if (type === "aws_vpc_endpoint") {
       const statements = statementsOf(values["policy"]) ?? [];
-      return statements.some((each) => deniesWithoutTls(each) && each.resources.includes("*"))
+      return statements.some((each) => deniesWithoutTls(each, "dynamodb:*") && each.resources.includes("*"))
         ? COMPLIANT
         : nonCompliant("no statement denies requests without TLS");
     }
+    const { policyType, argument, everything, covers } = type === "aws_sns_topic" ? TOPIC : TABLE;
     const attached = [`\${${address}.arn}`, String(values["arn"])]
-      .flatMap((arn) => surroundings.where("aws_dynamodb_resource_policy", "resource_arn", arn))
+      .flatMap((arn) => surroundings.where(policyType, argument, arn))
       .flatMap((policy) => statementsOf(policy.values["policy"]) ?? []);
     if (attached.length === 0) return nonCompliant("no resource policy is attached");
-    return attached.some((each) => deniesWithoutTls(each) && coversTable(each))
+    return attached.some((each) => deniesWithoutTls(each, everything) && covers(each))
       ? COMPLIANT
       : nonCompliant("no statement denies requests without TLS");
   },

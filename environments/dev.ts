@@ -1,3 +1,4 @@
+import { Alerts } from "../model/alerts";
 import { Capacity } from "../model/capacity";
 import { deploy } from "../model/deployment";
 import { Environment } from "../model/environment";
@@ -13,7 +14,7 @@ export const dev: Environment = {
   region: "eu-west-1",
   deployRole: "dynamodb-deploy",
   costCenter: "platform",
-  alertAddresses: ["dynamodb-dev@example.com"],
+  alerts: Alerts.created({ emails: ["dynamodb-dev@example.com"] }),
   // A VPC of its own: whoever tries the project needs none.
   network: Network.created({ cidr: "10.101.0.0/24" }),
   tables: [

@@ -1,3 +1,4 @@
+import { Alerts } from "../model/alerts";
 import { Capacity } from "../model/capacity";
 import { deploy } from "../model/deployment";
 import { Environment } from "../model/environment";
@@ -17,7 +18,7 @@ export const prod: Environment = {
   region: "eu-west-1",
   deployRole: "dynamodb-deploy",
   costCenter: "platform",
-  alertAddresses: ["dynamodb-oncall@example.com"],
+  alerts: Alerts.created({ emails: ["dynamodb-oncall@example.com"] }),
   // The landing zone's VPC: replace these made-up ids.
   network: Network.existing({
     vpcId: "vpc-00000000000000001",

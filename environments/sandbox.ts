@@ -1,3 +1,4 @@
+import { Alerts } from "../model/alerts";
 import { Environment } from "../model/environment";
 
 /** The account in which restores are tested. It holds no tables of its own. */
@@ -8,6 +9,6 @@ export const sandbox: Environment = {
   region: "eu-west-1",
   deployRole: "dynamodb-deploy",
   costCenter: "platform",
-  alertAddresses: ["dynamodb-sandbox@example.com"],
+  alerts: Alerts.created({ emails: ["dynamodb-sandbox@example.com"] }),
   tables: [],
 };

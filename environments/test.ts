@@ -1,3 +1,4 @@
+import { Alerts } from "../model/alerts";
 import { Capacity } from "../model/capacity";
 import { deploy } from "../model/deployment";
 import { Environment } from "../model/environment";
@@ -18,7 +19,7 @@ export const test: Environment = {
   region: "eu-west-1",
   deployRole: "dynamodb-deploy",
   costCenter: "platform",
-  alertAddresses: ["dynamodb-test@example.com"],
+  alerts: Alerts.created({ emails: ["dynamodb-test@example.com"] }),
   // As in production, in a VPC of its own: its clients include the readers of streams.
   network: Network.created({ cidr: "10.102.0.0/22", interfaceEndpoints: ["dynamodb-streams"] }),
   tables: [

@@ -34,6 +34,15 @@ export function streamArns(locality: Locality, tableName: string): string {
   return `${tableArn(locality, tableName)}/stream/*`;
 }
 
+export function snsTopicArn(locality: Locality, name: string): string {
+  return arn("sns", locality.region, locality, name);
+}
+
+/** Every alarm of the account in the Region. */
+export function alarmArns(locality: Locality): string {
+  return arn("cloudwatch", locality.region, locality, "alarm:*");
+}
+
 export function logGroupArn(locality: Locality, name: string): string {
   return arn("logs", locality.region, locality, `log-group:${name}`);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Consumer } from "./consumer";
+import { Alerts } from "./alerts";
 import { ContributorInsights, TableDeployment } from "./deployment";
 import { Network } from "./network";
 import { ReadyRoles } from "./ready-roles";
@@ -61,8 +62,11 @@ export const Environment = z.strictObject({
    * @default - none
    */
   tags: z.record(z.string(), z.string()).optional(),
-  /** E-mail addresses that the environment's alerts go to. */
-  alertAddresses: z.array(z.string()).readonly(),
+  /**
+   * Where alerts go.
+   * @default Alerts.created() - a topic without subscriptions
+   */
+  alerts: Alerts.optional(),
   /**
    * CloudWatch Contributor Insights where a table does not say otherwise.
    * @default - "accessed-and-throttled-keys" in production, else "off"

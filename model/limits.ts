@@ -69,6 +69,7 @@ export const SOURCES = {
   organizationId: "https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html",
   zones: "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html",
   emailSubscriptions: "https://docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html",
+  eventBridgeTargets: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html",
   accountPerStage:
     "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_securely_operate_multi_accounts.html",
   terraformTable: "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dynamodb_table",

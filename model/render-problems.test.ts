@@ -11,7 +11,7 @@ const error: Problem = {
 };
 const warning: Problem = {
   severity: "warning",
-  path: "prod.alertAddresses",
+  path: "prod.alerts.emails",
   message: "Nobody is told.",
   expected: "an address",
 };
@@ -29,7 +29,7 @@ test("problems are listed by severity, errors first, and counted", () => {
       "",
       "Warnings",
       "",
-      "prod.alertAddresses",
+      "prod.alerts.emails",
       "  Nobody is told.",
       "  expected: an address",
       "",

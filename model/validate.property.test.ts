@@ -180,7 +180,7 @@ const FAULTS: readonly (readonly [place: string, value: unknown, found: string])
   [`${TEST}/deployRole`, "/x", "test.deployRole"],
   [`${TEST}/network/subnetIds/0`, "subnet", "test.network.subnetIds[0]"],
   [`${TEST}/state/bucket`, "X", "test.state.bucket"],
-  [`${TEST}/alertAddresses/0`, "x", "test.alertAddresses[0]"],
+  [`${TEST}/alerts/emails/0`, "x", "test.alerts.emails[0]"],
   [`${TEST}/tables/0/capacity/read/maximum`, 50_000, `${AT_TEST}.capacity.read.maximum`],
   [`${TEST}/tables/0/capacity/write/targetUtilization`, 95, `${AT_TEST}.capacity.write.targetUtilization`],
   [`${TEST}/tables/0/capacity/write/schedule/0/from`, "cron()", `${AT_TEST}.capacity.write.schedule["day"].from`],

@@ -1,3 +1,4 @@
+import { Alerts } from "./alerts";
 import { Capacity } from "./capacity";
 import { Path, Problem } from "./problem";
 import {
@@ -29,8 +30,8 @@ describe("a sound estate", () => {
   });
 
   test("may have warnings", () => {
-    const warned = { environments: [production({ alertAddresses: [] })] };
-    expect(places(validate(warned).problems)).toEqual(["warning prod.alertAddresses"]);
+    const warned = { environments: [production({ alerts: Alerts.created() })] };
+    expect(places(validate(warned).problems)).toEqual(["warning prod.alerts.emails"]);
     expect(validate(warned).estate).toBe(warned);
   });
 

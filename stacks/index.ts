@@ -2,6 +2,7 @@ import { App } from "cdktf";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { AccessStack } from "./access-stack";
 import { EnvironmentStack } from "./environment-stack";
+import { MonitoringStack } from "./monitoring-stack";
 import { NetworkStack } from "./network-stack";
 import { TablesStack } from "./tables-stack";
 
@@ -9,14 +10,11 @@ import { TablesStack } from "./tables-stack";
 export function stacksOf(app: App, environment: ResolvedEnvironment): EnvironmentStack[] {
   // First of all: every role of the environment is made with a permissions boundary.
   const access = new AccessStack(app, environment);
-  const network = networkOf(app, environment);
+  const monitoring = environment.alerts.created && new MonitoringStack(app, environment);
+  const network = environment.network && new NetworkStack(app, environment, environment.network);
   network?.addDependency(access);
   const tables = new TablesStack(app, environment);
   // A table that demands an endpoint is out of reach until there is one.
   if (network && environment.tables.some(({ origin }) => origin)) tables.addDependency(network);
-  return [access, ...(network ? [network] : []), tables];
-}
-
-function networkOf(app: App, environment: ResolvedEnvironment): NetworkStack | undefined {
-  return environment.network && new NetworkStack(app, environment, environment.network);
+  return [access, monitoring, network, tables].filter((stack) => stack !== undefined);
 }

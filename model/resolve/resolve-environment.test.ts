@@ -1,3 +1,4 @@
+import { Alerts } from "../alerts";
 import { Capacity } from "../capacity";
 import { Replication } from "../replication";
 import { aDeployment, aTable, anEnvironment } from "../rules/fixtures";
@@ -18,6 +19,15 @@ test("the deploy role is a role of its account; without one Terraform uses the c
     "arn:aws:iam::111122223333:role/ci/deploy",
   );
   expect(resolveEnvironment(anEnvironment()).deployRoleArn).toBeUndefined();
+});
+
+test("alerts go to a topic of the environment, whose ARN is computed, or to the one that is named", () => {
+  expect(resolveEnvironment(anEnvironment({ alerts: undefined })).alerts).toEqual({
+    topicArn: "arn:aws:sns:eu-west-1:111122223333:test-alerts",
+    created: { topicName: "test-alerts", emails: [] },
+  });
+  const topicArn = "arn:aws:sns:eu-west-1:111122223333:oncall";
+  expect(resolveEnvironment(anEnvironment({ alerts: Alerts.topic(topicArn) })).alerts).toEqual({ topicArn });
 });
 
 test("ARNs are of the Region's partition", () => {

@@ -1,5 +1,6 @@
 import { roleArn } from "../arn";
 import { Environment, State } from "../environment";
+import { resolveAlerts } from "./resolve-alerts";
 import { providerFeaturesOf } from "./provider-features";
 import { resolveNetwork } from "./resolve-network";
 import { ResolvedEnvironment } from "./resolved";
@@ -27,7 +28,7 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
       "cost-center": environment.costCenter,
       ...environment.tags,
     },
-    alertAddresses: environment.alertAddresses,
+    alerts: resolveAlerts(environment),
     tables,
     replicaRegions: [...replicaRegions].sort(),
     access: resolveAccess(environment),

@@ -19,7 +19,7 @@ export interface ResolvedEnvironment extends Locality {
   readonly network?: ResolvedNetwork;
   /** Tags on everything that the environment owns (the provider's default_tags). */
   readonly tags: Readonly<Record<string, string>>;
-  readonly alertAddresses: readonly string[];
+  readonly alerts: ResolvedAlerts;
   readonly tables: readonly ResolvedTable[];
   /** Other Regions that hold replicas, sorted. */
   readonly replicaRegions: readonly string[];
@@ -59,6 +59,14 @@ export interface ResolvedAccess {
   readonly serviceBoundary: ResolvedPolicy;
   readonly serviceBoundaryArn: string;
   readonly roles: readonly ResolvedRole[];
+}
+
+/** Where alerts go. */
+export interface ResolvedAlerts {
+  /** ARN of the topic, for every stack that has something to say. */
+  readonly topicArn: string;
+  /** What is made of it here; left out where somebody else owns the topic. */
+  readonly created?: { readonly topicName: string; readonly emails: readonly string[] };
 }
 
 /** A feature that raises the lowest version of the AWS provider. */

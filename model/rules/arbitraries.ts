@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { AccessPattern, Operation } from "../access-pattern";
+import { Alerts } from "../alerts";
 import { KeyAttribute } from "../attribute";
 import { Capacity, ScalingRange } from "../capacity";
 import { beginsWith, between, Condition, equals } from "../condition";
@@ -136,7 +137,7 @@ function environment(name: string, position: number, tables: readonly Table[]): 
     account: fc.constant(String(111_111_111_111 + position)),
     region: fc.constantFrom("eu-west-1", "us-east-1", "ap-southeast-2"),
     costCenter: word,
-    alertAddresses: fc.constantFrom([], ["team@example.com"]),
+    alerts: fc.constantFrom(undefined, Alerts.created(), Alerts.created({ emails: ["team@example.com"] })),
     tables: fc.subarray([...tables]).chain((chosen) => fc.tuple(...chosen.map(deployment))),
   });
 }

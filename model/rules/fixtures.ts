@@ -1,4 +1,5 @@
 import { AccessPattern } from "../access-pattern";
+import { Alerts } from "../alerts";
 import { Key } from "../attribute";
 import { Capacity } from "../capacity";
 import { beginsWith, equals } from "../condition";
@@ -81,7 +82,7 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
     region: "eu-west-1",
     state: State.local(),
     costCenter: "cc-1",
-    alertAddresses: ["team@example.com"],
+    alerts: Alerts.created({ emails: ["team@example.com"] }),
     tables: [aDeployment()],
     ...overrides,
   };

@@ -1,5 +1,5 @@
 import { accessPolicies } from "./access-policies";
-import { alertAddresses } from "./alert-addresses";
+import { alerts } from "./alerts";
 import { scalingRanges, seeds } from "./auto-scaling";
 import { oneDefinitionPerTable } from "./catalogue";
 import { consumerIdentities } from "./consumer-identity";
@@ -91,7 +91,7 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   s3State,
   network,
   environmentTags,
-  alertAddresses,
+  alerts,
   deployedOnce,
   consumerNames,
   consumerIdentities,

@@ -2,6 +2,7 @@
  * An estate of as many tables as the argument says, in three environments: checked, judged and synthesized as
  * `npm run synth` does. Prints the peak memory in megabytes.
  */
+import { Alerts } from "../../model/alerts";
 import { Key } from "../../model/attribute";
 import { Capacity } from "../../model/capacity";
 import { equals } from "../../model/condition";
@@ -54,7 +55,7 @@ const environments = ["one", "two", "three"].map((name, position): Environment =
   account: String(position + 1).repeat(12),
   region: "eu-west-1",
   costCenter: "bench",
-  alertAddresses: ["bench@example.com"],
+  alerts: Alerts.created({ emails: ["bench@example.com"] }),
   tables: tables.map((each) => deploy(each, { capacity: Capacity.onDemand() })),
 }));
 

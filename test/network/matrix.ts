@@ -1,3 +1,4 @@
+import { Alerts } from "../../model/alerts";
 import { Capacity } from "../../model/capacity";
 import { deploy } from "../../model/deployment";
 import { Environment } from "../../model/environment";
@@ -26,7 +27,7 @@ export const environment: Environment = {
   region: "eu-west-1",
   deployRole: "dynamodb-deploy",
   costCenter: "tests",
-  alertAddresses: [],
+  alerts: Alerts.created({ emails: ["tests@example.com"] }),
   network: Network.existing({
     vpcId: VPC,
     subnetIds: ["subnet-0a1b2c3d", "subnet-0a1b2c3e"],

@@ -12,17 +12,33 @@ export interface SimulatedRequest {
   readonly action: string;
   readonly resource: string;
   readonly context: Readonly<Record<string, string>>;
+  /**
+   * What the principal's own policies allow; a service has none.
+   * @default - everything, so that only the policies at hand say no
+   */
+  readonly identityPolicy?: PolicyDocument;
   readonly resourcePolicy?: PolicyDocument;
   readonly endpointPolicy?: PolicyDocument;
 }
 
 export type SimulatedVerdict = "Allowed" | "ExplicitlyDenied" | "ImplicitlyDenied";
 
-/** What the principal's own account lets it do: everything, so that only the policies at hand say no. */
-const EVERYTHING = {
+const EVERYTHING: PolicyDocument = {
   Version: "2012-10-17",
-  Statement: [{ Effect: "Allow", Action: "dynamodb:*", Resource: "*" }],
+  Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }],
 };
+
+/** A service of AWS, such as `cloudwatch.amazonaws.com`, acts with no role of the account. */
+function isService(principal: string): boolean {
+  return principal.endsWith(".amazonaws.com");
+}
+
+/** What every request of a principal carries. */
+function ownContext(principal: string): Record<string, string> {
+  return isService(principal)
+    ? { "aws:PrincipalIsAWSService": "true", "aws:PrincipalServiceName": principal }
+    : { "aws:PrincipalArn": principal, "aws:PrincipalAccount": accountOf(principal) };
+}
 
 function accountOf(arn: string): string {
   return arn.split(":")[4] ?? "";
@@ -38,12 +54,11 @@ export async function simulate(request: SimulatedRequest): Promise<SimulatedVerd
         action,
         resource: { resource, accountId: accountOf(resource === "*" ? principal : resource) },
         contextVariables: {
-          "aws:PrincipalArn": principal,
-          "aws:PrincipalAccount": accountOf(principal),
+          ...ownContext(principal),
           ...request.context,
         },
       },
-      identityPolicies: [{ name: "everything", policy: EVERYTHING }],
+      identityPolicies: isService(principal) ? [] : [{ name: "its own", policy: request.identityPolicy ?? EVERYTHING }],
       serviceControlPolicies: [],
       resourceControlPolicies: [],
       resourcePolicy,

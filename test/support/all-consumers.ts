@@ -105,7 +105,6 @@ export const everyConsumer: Environment = {
   account: ACCOUNT,
   region: "us-east-1",
   costCenter: "tests",
-  alertAddresses: ["tests@example.com"],
   tables: [
     deploy(notes, { capacity: Capacity.onDemand() }),
     deploy(shipments, {

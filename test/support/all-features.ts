@@ -1,3 +1,4 @@
+import { Alerts } from "../../model/alerts";
 import { Key } from "../../model/attribute";
 import { Capacity } from "../../model/capacity";
 import { beginsWith, equals } from "../../model/condition";
@@ -47,7 +48,7 @@ const BASE = {
   account: "555555555555",
   region: "us-east-1",
   costCenter: "tests",
-  alertAddresses: ["tests@example.com"],
+  alerts: Alerts.created({ emails: ["tests@example.com"] }),
 } as const;
 
 /** State in S3 and everything that the oldest supported provider knows. */

@@ -47,25 +47,22 @@ function digest(folder: string): string {
   return hash.digest("hex");
 }
 
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  dev: ["access", "monitoring", "network", "tables"],
+  prod: ["access", "monitoring", "network", "tables"],
+  sandbox: ["access", "monitoring", "tables"],
+  test: ["access", "monitoring", "network", "tables"],
+};
+const STACKS = Object.entries(PARTS).flatMap(([name, parts]) => parts.map((part) => `${name}-${part}`));
+
 test("synth writes a configuration for every environment and says what it wrote", () => {
   const outdir = join(emptyFolder(), "out");
   const { exitCode, stdout } = synth([], outdir);
   expect(exitCode).toBe(0);
-  expect(readdirSync(join(outdir, "stacks")).sort()).toEqual([
-    "dev-access",
-    "dev-network",
-    "dev-tables",
-    "prod-access",
-    "prod-network",
-    "prod-tables",
-    "sandbox-access",
-    "sandbox-tables",
-    "test-access",
-    "test-network",
-    "test-tables",
-  ]);
+  expect(readdirSync(join(outdir, "stacks")).sort()).toEqual(STACKS);
   expect(stdout).toMatch(/prod-tables +\d+ resources +3 tables +eu-west-1, account 333333333333/);
-  expect(stdout).toMatch(/4 environments, 11 stacks, \d+ resources, \d+ warnings?; written to .*stacks/);
+  expect(stdout).toContain(`4 environments, ${STACKS.length} stacks, `);
+  expect(stdout).toMatch(/, \d+ resources, \d+ warnings?; written to .*stacks/);
 });
 
 test("the output is the same in every folder, on every run, and however it is started", () => {
@@ -122,7 +119,7 @@ test("one environment alone leaves the others' configurations as they are", () =
   const before = digest(join(outdir, "stacks"));
   const { exitCode, stdout } = synth(["dev"], outdir);
   expect(exitCode).toBe(0);
-  expect(stdout).toContain("1 environment, 3 stacks");
+  expect(stdout).toContain(`1 environment, ${PARTS["dev"]?.length} stacks`);
   expect(digest(join(outdir, "stacks"))).toBe(before);
 });
 
@@ -168,8 +165,8 @@ test("an unsound estate is refused with every problem at once, without a stack t
   const outdir = join(emptyFolder(), "out");
   const { exitCode, stdout, stderr } = synthEstate(
     `export const estate = { environments: [
-       { name: "Dev", stage: "development", account: "1", region: "eu-west-1", costCenter: "x", alertAddresses: [], tables: [] },
-       { name: "prod", stage: "prodution", account: "333333333333", region: "eu-west-1", costCenter: "x", alertAddresses: ["a@example.com"], tables: [] },
+       { name: "Dev", stage: "development", account: "1", region: "eu-west-1", costCenter: "x", tables: [] },
+       { name: "prod", stage: "prodution", account: "333333333333", region: "eu-west-1", costCenter: "x", alerts: { kind: "created", emails: ["a@example.com"] }, tables: [] },
      ] };`,
     outdir,
   );

@@ -1,3 +1,4 @@
+import { Alerts } from "../../model/alerts";
 import { Capacity } from "../../model/capacity";
 import { deploy } from "../../model/deployment";
 import { Environment } from "../../model/environment";
@@ -10,7 +11,7 @@ const base: Environment = {
   account: "555555555555",
   region: "eu-west-1",
   costCenter: "tests",
-  alertAddresses: ["tests@example.com"],
+  alerts: Alerts.created({ emails: ["tests@example.com"] }),
   tables: [deploy(orders, { capacity: Capacity.onDemand() })],
 };
 
