@@ -29,6 +29,11 @@ export function indexArn(locality: Locality, tableName: string, indexName: strin
   return `${tableArn(locality, tableName)}/index/${indexName}`;
 }
 
+/** ARNs of all keys in a Region: for statements that tell keys apart by a condition. */
+export function keyArns(locality: Locality): string {
+  return arn("kms", locality.region, locality, "key/*");
+}
+
 /** Every stream that the table has and had: a stream's name is the time at which it was switched on. */
 export function streamArns(locality: Locality, tableName: string): string {
   return `${tableArn(locality, tableName)}/stream/*`;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Cache } from "./cache";
 import { ContributorInsights, TableDeployment } from "./deployment";
 import { Network } from "./network";
 
@@ -67,5 +68,10 @@ export const Environment = z.strictObject({
    */
   contributorInsights: ContributorInsights.optional(),
   tables: z.array(TableDeployment).readonly(),
+  /**
+   * DAX clusters in front of the tables. Before the last one is removed, leave an empty list for one deploy.
+   * @default - none
+   */
+  caches: z.array(Cache).readonly().optional(),
 });
 export type Environment = z.infer<typeof Environment>;

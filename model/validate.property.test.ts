@@ -63,6 +63,17 @@ function richEstate(): unknown {
           vpcEndpointIds: ["vpce-0a1b2c3d"],
           operatorRoles: ["team/operator"],
         },
+        caches: [
+          {
+            name: "hot",
+            tables: ["orders"],
+            expectedHitRatio: 0.9,
+            clients: { cidrs: ["10.0.0.0/16"], securityGroupIds: ["sg-0a1b2c3d"] },
+            nodes: 1,
+            loosened: [{ control: "dax-multi-az", reason: "a cache of a test" }],
+            notificationTopicArn: "arn:aws:sns:eu-west-1:111122223333:alerts",
+          },
+        ],
         state: { kind: "s3", bucket: "acme-state", region: "eu-west-1" },
         deployRole: "team/deploy",
         tables: [
@@ -101,6 +112,7 @@ function set(root: unknown, steps: readonly Step[], value: unknown): void {
 }
 
 const [TABLE, TEST, PROD] = ["environments/0/tables/0/table", "environments/0", "environments/1"];
+const AT_CACHE = 'test.caches["hot"]';
 const [AT_TABLE, AT_TEST, AT_PROD] = ['tables["orders"]', 'test.tables["orders"]', 'prod.tables["orders"]'];
 
 /** Faults that have nothing to do with each other: where to put what, and where it has to be found. */
@@ -163,6 +175,13 @@ const FAULTS: readonly (readonly [place: string, value: unknown, found: string])
   [`${TEST}/tables/0/pointInTimeRecoveryDays`, 36, `${AT_TEST}.pointInTimeRecoveryDays`],
   [`${TEST}/tables/0/retiring`, "", `${AT_TEST}.retiring`],
   [`${TEST}/tables/1`, { capacity: Capacity.onDemand() }, "test.tables[1].table"],
+  [`${TEST}/caches/0/tables/1`, "orders", `${AT_CACHE}.tables[1]`],
+  [`${TEST}/caches/0/expectedHitRatio`, 2, `${AT_CACHE}.expectedHitRatio`],
+  [`${TEST}/caches/0/clients/cidrs/0`, "0.0.0.0/0", `${AT_CACHE}.clients.cidrs[0]`],
+  [`${TEST}/caches/0/nodeType`, "dax.r6g.large", `${AT_CACHE}.nodeType`],
+  [`${TEST}/caches/0/loosened/0/reason`, "", `${AT_CACHE}.loosened[0].reason`],
+  [`${TEST}/caches/0/maintenanceWindow`, "now", `${AT_CACHE}.maintenanceWindow`],
+  [`${TEST}/caches/0/notificationTopicArn`, "x", `${AT_CACHE}.notificationTopicArn`],
   [`${PROD}/stage`, "productoin", "prod.stage"],
   [`${PROD}/region`, 5, "prod.region"],
   [`${PROD}/tables/0/loosened`, [{ control: "auto-scaling", reason: "" }], `${AT_PROD}.loosened[0].reason`],

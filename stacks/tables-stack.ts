@@ -1,5 +1,5 @@
 import { App, TerraformOutput } from "cdktf";
-import { terraformRegion } from "../model/names";
+import { dataKeyAlias, terraformRegion } from "../model/names";
 import { ProviderFeature, ResolvedEnvironment, ResolvedTable } from "../model/resolve/resolved";
 import { DataKey } from "../modules/data-key/data-key";
 import { DynamoTable } from "../modules/table/dynamo-table";
@@ -38,7 +38,7 @@ export class TablesStack extends EnvironmentStack {
       new DataKey(this, id, {
         account: environment.account,
         region: environment.region,
-        alias: `${environment.name}-${id.replaceAll("_", "-")}`,
+        alias: dataKeyAlias(environment.name, id),
         description: `${description} of ${environment.name}`,
         replicaRegions,
         providers: this,

@@ -1,6 +1,7 @@
 import { roleArn } from "../arn";
 import { Environment, State } from "../environment";
 import { providerFeaturesOf } from "./provider-features";
+import { resolveCache } from "./resolve-cache";
 import { resolveNetwork } from "./resolve-network";
 import { ResolvedEnvironment } from "./resolved";
 import { resolveTable } from "./resolve-table";
@@ -28,6 +29,7 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
     },
     alertAddresses: environment.alertAddresses,
     tables,
+    caches: environment.caches?.map((cache) => resolveCache(cache, environment, tables)),
     replicaRegions: [...replicaRegions].sort(),
     providerFeatures: providerFeaturesOf(tables),
   };

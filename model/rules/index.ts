@@ -1,5 +1,6 @@
 import { alertAddresses } from "./alert-addresses";
 import { scalingRanges, seeds } from "./auto-scaling";
+import { CACHES, distinctClusters } from "./caches";
 import { oneDefinitionPerTable } from "./catalogue";
 import { distinctDeployedNames, distinctTerraformNames } from "./deployed-names";
 import { deployedOnce } from "./deployed-once";
@@ -86,6 +87,7 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   environmentTags,
   alertAddresses,
   deployedOnce,
+  ...CACHES,
 ];
 
 export const DEPLOYMENT_RULES: readonly DeploymentRule[] = [
@@ -124,4 +126,5 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   distinctDeployedNames,
   distinctTerraformNames,
   productionHasItsAccount,
+  distinctClusters,
 ];
