@@ -54,6 +54,7 @@ test("synth writes a configuration for every environment and says what it wrote"
   expect(readdirSync(join(outdir, "stacks")).sort()).toEqual([
     "dev-network",
     "dev-tables",
+    "prod-cache",
     "prod-network",
     "prod-tables",
     "sandbox-tables",
@@ -61,7 +62,7 @@ test("synth writes a configuration for every environment and says what it wrote"
     "test-tables",
   ]);
   expect(stdout).toMatch(/prod-tables +\d+ resources +3 tables +eu-west-1, account 333333333333/);
-  expect(stdout).toMatch(/4 environments, 7 stacks, \d+ resources, \d+ warnings?; written to .*stacks/);
+  expect(stdout).toMatch(/4 environments, 8 stacks, \d+ resources, \d+ warnings?; written to .*stacks/);
 });
 
 test("the output is the same in every folder, on every run, and however it is started", () => {
