@@ -2,6 +2,10 @@ import { autoScaling } from "./auto-scaling";
 import { Control } from "./control";
 import { closedDefaultGroup, vpcFlowLogs } from "./created-vpc";
 import { customerManagedKey } from "./customer-managed-key";
+import { daxClients } from "./dax-clients";
+import { daxEncryption } from "./dax-encryption";
+import { daxMultiAz } from "./dax-multi-az";
+import { daxTls } from "./dax-tls";
 import { deletionProtection } from "./deletion-protection";
 import { endpointZones, gatewayEndpointRoutes } from "./endpoint-placement";
 import { endpointPolicy } from "./endpoint-policy";
@@ -51,4 +55,8 @@ export const CONTROLS: readonly Control[] = [
   keyUse,
   topicEncryption,
   topicPolicy,
+  daxEncryption,
+  daxTls,
+  daxMultiAz,
+  daxClients,
 ];

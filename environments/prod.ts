@@ -84,7 +84,10 @@ export const prod: Environment = {
       onlyThrough: "vpc-endpoint",
     }),
   ],
-  consumers: consumersWith({ identityPoolId: "eu-west-1:3d1e2f30-4152-4637-8899-aabbccddeeff" }),
+  consumers: consumersWith({
+    identityPoolId: "eu-west-1:3d1e2f30-4152-4637-8899-aabbccddeeff",
+    complaintCaches: ["complaints"],
+  }),
   roles: {
     analyst: {
       trustedPrincipals: [identityCenterRole(ACCOUNT, "DataAnalyst")],
@@ -99,4 +102,16 @@ export const prod: Environment = {
       maximumSessionHours: 4,
     },
   },
+  caches: [
+    {
+      // Agents open the same complaints all day. What they change they see at once: they write through the cluster.
+      name: "complaints",
+      tables: ["complaints"],
+      expectedHitRatio: 0.85,
+      writeThrough: true,
+      // Results of queries are not refreshed by writes: half a minute is what an agent's list may lag behind.
+      queryTtlSeconds: 30,
+      maintenanceWindow: "sun:02:00-sun:03:00",
+    },
+  ],
 };

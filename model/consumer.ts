@@ -25,6 +25,12 @@ const Common = {
   /** What it may do, table by table. At least one. */
   grants: z.array(Grant).readonly(),
   /**
+   * Names of the environment's caches that it calls: there it may do what it is granted of the tables behind them. DAX
+   * knows neither rows nor attributes, so that items are read as a whole.
+   * @default - none
+   */
+  caches: z.array(z.string()).readonly().optional(),
+  /**
    * Longest time for which somebody may hold the role's credentials, in hours: 1 to 12. Lambda and ECS renew theirs.
    * @default 1
    */

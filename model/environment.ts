@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Consumer } from "./consumer";
 import { Alerts } from "./alerts";
+import { Cache } from "./cache";
 import { ContributorInsights, TableDeployment } from "./deployment";
 import { Network } from "./network";
 import { ReadyRoles } from "./ready-roles";
@@ -83,5 +84,10 @@ export const Environment = z.strictObject({
    * @default - none
    */
   roles: ReadyRoles.optional(),
+  /**
+   * DAX clusters in front of the tables. Before the last one is removed, leave an empty list for one deploy.
+   * @default - none
+   */
+  caches: z.array(Cache).readonly().optional(),
 });
 export type Environment = z.infer<typeof Environment>;

@@ -34,6 +34,13 @@ export const SOURCES = {
   transactWriteItemsApi: `${API}/API_TransactWriteItems.html`,
   projectionApi: `${API}/API_Projection.html`,
   keySchemaApi: `${API}/API_KeySchemaElement.html`,
+  createClusterApi: `${API}/API_dax_CreateCluster.html`,
+  cacheAccess: `${GUIDE}/DAX.access-control.html`,
+  cacheBurstable: `${GUIDE}/DAX.Burstable.html`,
+  cacheEncryption: `${GUIDE}/DAXEncryptionAtRest.html`,
+  cacheNodes: `${GUIDE}/DAX.concepts.cluster.html`,
+  cacheSettings: `${GUIDE}/dax-config-considerations.html`,
+  cacheSizing: `${GUIDE}/dax-cluster-sizing.html`,
   timeToLiveApi: `${API}/API_TimeToLiveSpecification.html`,
   targetTrackingApi:
     "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_TargetTrackingScalingPolicyConfiguration.html",
@@ -68,6 +75,7 @@ export const SOURCES = {
   sourceVpc: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",
   organizationId: "https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html",
   zones: "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html",
+  priceList: "https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/price-changes.html",
   emailSubscriptions: "https://docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html",
   eventBridgeTargets: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html",
   accountPerStage:
@@ -226,6 +234,27 @@ export const MAX_ENDPOINT_POLICY_LENGTH = 20_480;
 
 /** Largest resource policy of a table, in bytes with white space: 20 KB. Source: resource-based policies. */
 export const MAX_RESOURCE_POLICY_BYTES = 20 * 1024;
+
+/** Longest name of a DAX cluster, in characters. Source: the API's CreateCluster. */
+export const MAX_CLUSTER_NAME_LENGTH = 20;
+
+/**
+ * Longest name of a cache, in characters: with the environment's, it also names a role, at most 64 characters long.
+ * This project's rule.
+ */
+export const MAX_CACHE_NAME_LENGTH = 30;
+
+/** Nodes of one DAX cluster: a primary and ten replicas. Source: DAX cluster components. */
+export const MAX_CACHE_NODES = 11;
+
+/** Nodes of a DAX cluster that stays available when a zone fails. Source: sizing your DAX cluster, "Availability". */
+export const MIN_AVAILABLE_CACHE_NODES = 3;
+
+/** Shortest maintenance window of a DAX cluster, in minutes. Source: the API's CreateCluster. */
+export const MIN_WINDOW_MINUTES = 60;
+
+/** Longest maintenance window of a DAX cluster, in minutes. Source: DAX cluster components, "Maintenance window". */
+export const MAX_WINDOW_MINUTES = 24 * 60;
 
 /** Characters of a reason: fewer explain nothing. This project's rule. */
 export const MIN_REASON_LENGTH = 10;

@@ -8,6 +8,11 @@ export function tableNameIn(environmentName: string, tableName: string): string 
   return `${environmentName}-${tableName}`;
 }
 
+/** The alias of a key for table data, without `alias/`: other stacks name the key by it, since its id is AWS's choice. */
+export function dataKeyAlias(environmentName: string, key: "data" | "global_data"): string {
+  return `${environmentName}-${key.replaceAll("_", "-")}`;
+}
+
 /**
  * The name of something in Terraform: letters, digits, `_` and `-`, not starting with a digit. Table and index names
  * may also hold dots and start with a digit. Two names that become the same are refused by the rule on collisions.
@@ -17,10 +22,8 @@ export function terraformName(...parts: readonly string[]): string {
   return /^[A-Za-z_]/.test(name) ? name : `_${name}`;
 }
 
-/** Name of the alias, without `alias/`, of an environment's key: `data`, or `global_data` for tables with replicas. */
-export function dataKeyAlias(environmentName: string, key: "data" | "global_data"): string {
-  return `${environmentName}-${key.replaceAll("_", "-")}`;
-}
+/** What the names of roles that AWS services take begin with, after the environment's: consumers are called otherwise. */
+export const SERVICE_ROLE_PREFIXES = ["archive-", "audit-", "backup-", "cache-", "dynamodb-"] as const;
 
 /** The name of a role: `<environment>-<name>`. */
 export function roleNameIn(environmentName: string, name: string): string {

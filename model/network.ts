@@ -4,7 +4,7 @@ import { z } from "zod";
 export const ENDPOINT_SERVICES = ["dynamodb", "dynamodb-streams"] as const;
 export type EndpointService = (typeof ENDPOINT_SERVICES)[number];
 
-/** Who may open a connection to the interface endpoints, beside whatever carries the client security group. */
+/** Who may open a connection to an endpoint or a cache, beside whatever carries the client security group of it. */
 export const EndpointClients = z.strictObject({
   /**
    * Private ranges of the subnets that clients run in: `10.0.1.0/24`.
@@ -51,7 +51,7 @@ const ENDPOINTS = {
   vpcEndpointIds: z.array(z.string()).readonly().optional(),
   /**
    * Names (with path) of roles that may use such a table from elsewhere too: operators, and what reads or writes items
-   * on their behalf.
+   * on their behalf. The roles of caches need not be named.
    * @default - the deploy role alone
    */
   operatorRoles: z.array(z.string()).readonly().optional(),

@@ -63,6 +63,17 @@ function richEstate(): unknown {
           vpcEndpointIds: ["vpce-0a1b2c3d"],
           operatorRoles: ["team/operator"],
         },
+        caches: [
+          {
+            name: "hot",
+            tables: ["orders"],
+            expectedHitRatio: 0.9,
+            clients: { cidrs: ["10.0.0.0/16"], securityGroupIds: ["sg-0a1b2c3d"] },
+            nodes: 1,
+            loosened: [{ control: "dax-multi-az", reason: "a cache of a test" }],
+            notificationTopicArn: "arn:aws:sns:eu-west-1:111122223333:alerts",
+          },
+        ],
         state: { kind: "s3", bucket: "acme-state", region: "eu-west-1" },
         deployRole: "team/deploy",
         tables: [
@@ -74,11 +85,14 @@ function richEstate(): unknown {
             onlyThrough: "vpc-endpoint",
           },
         ],
+      },
+      {
+        ...structuredClone(production()),
         consumers: [
           {
             kind: "oidc",
             name: "browser",
-            providerArn: "arn:aws:iam::111122223333:oidc-provider/login.example.com",
+            providerArn: "arn:aws:iam::444455556666:oidc-provider/login.example.com",
             audience: "shop",
             subject: "user:*",
             maximumSessionHours: 2,
@@ -98,12 +112,9 @@ function richEstate(): unknown {
           },
         ],
         roles: {
-          operator: { trustedPrincipals: ["arn:aws:iam::111122223333:role/operators"] },
-          breakGlass: { trustedPrincipals: ["arn:aws:iam::111122223333:user/break-glass"] },
+          operator: { trustedPrincipals: ["arn:aws:iam::444455556666:role/operators"] },
+          breakGlass: { trustedPrincipals: ["arn:aws:iam::444455556666:user/break-glass"] },
         },
-      },
-      {
-        ...structuredClone(production()),
         network: { kind: "created", cidr: "10.1.0.0/24", zones: ["eu-west-1a", "eu-west-1b"] },
         tables: [
           { table, capacity: Capacity.onDemand(), replication: Replication.eventual({ region: "eu-central-1" }) },
@@ -128,6 +139,7 @@ function set(root: unknown, steps: readonly Step[], value: unknown): void {
 }
 
 const [TABLE, TEST, PROD] = ["environments/0/tables/0/table", "environments/0", "environments/1"];
+const AT_CACHE = 'test.caches["hot"]';
 const [AT_TABLE, AT_TEST, AT_PROD] = ['tables["orders"]', 'test.tables["orders"]', 'prod.tables["orders"]'];
 
 /** Faults that have nothing to do with each other: where to put what, and where it has to be found. */
@@ -190,13 +202,20 @@ const FAULTS: readonly (readonly [place: string, value: unknown, found: string])
   [`${TEST}/tables/0/pointInTimeRecoveryDays`, 36, `${AT_TEST}.pointInTimeRecoveryDays`],
   [`${TEST}/tables/0/retiring`, "", `${AT_TEST}.retiring`],
   [`${TEST}/tables/1`, { capacity: Capacity.onDemand() }, "test.tables[1].table"],
-  [`${TEST}/consumers/0/audience`, "*", 'test.consumers["browser"].audience'],
-  [`${TEST}/consumers/0/maximumSessionHours`, 13, 'test.consumers["browser"].maximumSessionHours'],
-  [`${TEST}/consumers/0/grants/0/rows/prefix`, "T#", 'test.consumers["browser"].grants[0].patterns[0]'],
-  [`${TEST}/consumers/1/functionName`, "a b", 'test.consumers["loader"].functionName'],
-  [`${TEST}/consumers/2`, { kind: "browser" }, "test.consumers[2].kind"],
-  [`${TEST}/roles/operator/trustedPrincipals/0`, "*", "test.roles.operator.trustedPrincipals[0]"],
-  [`${TEST}/roles/breakGlass/trustedPrincipals`, [], "test.roles.breakGlass.trustedPrincipals"],
+  [`${PROD}/consumers/0/audience`, "*", 'prod.consumers["browser"].audience'],
+  [`${PROD}/consumers/0/maximumSessionHours`, 13, 'prod.consumers["browser"].maximumSessionHours'],
+  [`${PROD}/consumers/0/grants/0/rows/prefix`, "T#", 'prod.consumers["browser"].grants[0].patterns[0]'],
+  [`${PROD}/consumers/1/functionName`, "a b", 'prod.consumers["loader"].functionName'],
+  [`${PROD}/consumers/2`, { kind: "browser" }, "prod.consumers[2].kind"],
+  [`${PROD}/roles/operator/trustedPrincipals/0`, "*", "prod.roles.operator.trustedPrincipals[0]"],
+  [`${PROD}/roles/breakGlass/trustedPrincipals`, [], "prod.roles.breakGlass.trustedPrincipals"],
+  [`${TEST}/caches/0/tables/1`, "orders", `${AT_CACHE}.tables[1]`],
+  [`${TEST}/caches/0/expectedHitRatio`, 2, `${AT_CACHE}.expectedHitRatio`],
+  [`${TEST}/caches/0/clients/cidrs/0`, "0.0.0.0/0", `${AT_CACHE}.clients.cidrs[0]`],
+  [`${TEST}/caches/0/nodeType`, "dax.r6g.large", `${AT_CACHE}.nodeType`],
+  [`${TEST}/caches/0/loosened/0/reason`, "", `${AT_CACHE}.loosened[0].reason`],
+  [`${TEST}/caches/0/maintenanceWindow`, "now", `${AT_CACHE}.maintenanceWindow`],
+  [`${TEST}/caches/0/notificationTopicArn`, "x", `${AT_CACHE}.notificationTopicArn`],
   [`${PROD}/stage`, "productoin", "prod.stage"],
   [`${PROD}/region`, 5, "prod.region"],
   [`${PROD}/tables/0/loosened`, [{ control: "auto-scaling", reason: "" }], `${AT_PROD}.loosened[0].reason`],

@@ -78,6 +78,11 @@ export abstract class EnvironmentStack extends TerraformStack implements Regiona
     return { count: this.environment.tables.length, noun: "table" };
   }
 
+  /** Decisions that whoever runs synth should see, although there is nothing wrong with them. */
+  get notes(): readonly string[] {
+    return [];
+  }
+
   /** Names of the outputs, for the CDKTF CLI. */
   get outputNames(): readonly string[] {
     return this.node.children.flatMap((child) =>

@@ -1,6 +1,7 @@
 import { App } from "cdktf";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { AccessStack } from "./access-stack";
+import { CacheStack } from "./cache-stack";
 import { EnvironmentStack } from "./environment-stack";
 import { MonitoringStack } from "./monitoring-stack";
 import { NetworkStack } from "./network-stack";
@@ -16,5 +17,7 @@ export function stacksOf(app: App, environment: ResolvedEnvironment): Environmen
   const tables = new TablesStack(app, environment);
   // A table that demands an endpoint is out of reach until there is one.
   if (network && environment.tables.some(({ origin }) => origin)) tables.addDependency(network);
-  return [access, monitoring, network, tables].filter((stack) => stack !== undefined);
+  const cache = environment.caches && new CacheStack(app, environment, environment.caches);
+  for (const needed of [access, tables]) cache?.addDependency(needed);
+  return [access, monitoring, network, tables, cache].filter((stack) => stack !== undefined);
 }

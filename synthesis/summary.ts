@@ -25,6 +25,11 @@ function raisedProviders(stacks: readonly ComposedStack[]): string[] {
   });
 }
 
+/** What the stacks want to be known, each decision once however many stacks it is made for. */
+function notes(stacks: readonly ComposedStack[]): string[] {
+  return [...new Set(stacks.flatMap(({ stack }) => stack.notes))];
+}
+
 /** What synth prints when all went well. */
 export function summaryOf(stacks: readonly ComposedStack[], warnings: readonly Problem[], where: string): string {
   const rows = stacks.map(({ name, stack, resourceCount }) => [
@@ -41,5 +46,11 @@ export function summaryOf(stacks: readonly ComposedStack[], warnings: readonly P
     count(resources, "resource"),
     count(warnings.length, "warning"),
   ];
-  return [...columns(rows), "", ...raisedProviders(stacks), `${totals.join(", ")}; written to ${where}`].join("\n");
+  return [
+    ...columns(rows),
+    "",
+    ...raisedProviders(stacks),
+    ...notes(stacks),
+    `${totals.join(", ")}; written to ${where}`,
+  ].join("\n");
 }

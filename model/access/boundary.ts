@@ -1,6 +1,7 @@
 import { dataKeyAlias, permissionsBoundaryName, tableNameIn } from "../names";
-import { Conditions } from "../policy-statement";
+import { Conditions, Statement } from "../policy-statement";
 import { ResolvedPolicy } from "../resolve/resolved";
+import { CACHE_ACTIONS } from "./cache-use";
 import { DENY_WITHOUT_TLS, denyOtherRegions } from "./guards";
 import { everyKey } from "./key-use";
 import { inEveryRegion, ProtectedEnvironment } from "./protected-table";
@@ -61,20 +62,46 @@ const NETWORK_INTERFACES = [
   "ec2:UnassignPrivateIpAddresses",
 ];
 
+/** Calling the environment's clusters, and finding them. */
+function cachesIn({ caches }: ProtectedEnvironment): Statement[] {
+  if (caches.length === 0) return [];
+  const [clusters, parameters] = [caches.map((each) => each.clusterArn), caches.map((each) => each.parameterArn)];
+  return [
+    { Sid: "Caches", Effect: "Allow", Action: CACHE_ACTIONS, Resource: clusters },
+    { Sid: "CacheEndpoints", Effect: "Allow", Action: "ssm:GetParameter", Resource: parameters },
+  ];
+}
+
+/** The aliases of the keys that encrypt the environment's tables, as conditions name them. */
+function dataKeys({ name }: ProtectedEnvironment): string[] {
+  return (["data", "global_data"] as const).map((key) => `alias/${dataKeyAlias(name, key)}`);
+}
+
+/** The environment's table keys, by their aliases, through DynamoDB alone. */
+export function keysThroughDynamoDb(environment: ProtectedEnvironment): Statement {
+  const { account, regions } = environment;
+  return {
+    Sid: "KeysThroughDynamoDb",
+    Effect: "Allow",
+    Action: KEY_ACTIONS,
+    Resource: everyKey(account, regions),
+    Condition: {
+      "ForAnyValue:StringEquals": { "kms:ResourceAliases": dataKeys(environment) },
+      StringEquals: { "kms:ViaService": regions.map((region) => `dynamodb.${region}.amazonaws.com`) },
+    },
+  };
+}
+
 /**
- * The ceiling of every role that applications and people take, whatever is attached to it: the environment's tables and keys, in its
- * Regions, over TLS; and nothing of IAM, so that no role makes another one.
+ * The ceiling of every role that applications and people take, whatever is attached to it: the environment's tables,
+ * caches and keys, in its Regions, over TLS; and nothing of IAM, so that no role makes another one.
  *
  * It bounds, it does not grant: tables are named by the environment's prefix, so that its size does not grow with them.
  */
 export function boundaryOf(environment: ProtectedEnvironment): ResolvedPolicy {
   const { name, account, regions } = environment;
   const inRegions = { StringEquals: { "aws:RequestedRegion": regions } };
-  const byAlias = {
-    "ForAnyValue:StringEquals": {
-      "kms:ResourceAliases": (["data", "global_data"] as const).map((key) => `alias/${dataKeyAlias(name, key)}`),
-    },
-  };
+  const byAlias = { "ForAnyValue:StringEquals": { "kms:ResourceAliases": dataKeys(environment) } };
   const viaDynamoDb = { "kms:ViaService": regions.map((region) => `dynamodb.${region}.amazonaws.com`) };
   const keys = everyKey(account, regions);
   const replicaKeyArns = [...new Set(environment.tables.flatMap((table) => table.replicaKeyArns))].sort();
@@ -96,7 +123,7 @@ export function boundaryOf(environment: ProtectedEnvironment): ResolvedPolicy {
     description: `What no role of ${name} can exceed`,
     statements: [
       allow("Tables", TABLE_ACTIONS, inEveryRegion(environment, "dynamodb", `table/${tableNameIn(name, "*")}`)),
-      allow("KeysThroughDynamoDb", KEY_ACTIONS, keys, { ...byAlias, StringEquals: viaDynamoDb }),
+      keysThroughDynamoDb(environment),
       allow("GrantsForDynamoDb", ["kms:CreateGrant"], keys, {
         ...byAlias,
         Bool: { "kms:GrantIsForAWSResource": "true" },
@@ -113,6 +140,7 @@ export function boundaryOf(environment: ProtectedEnvironment): ResolvedPolicy {
         ["logs:CreateLogStream", "logs:PutLogEvents"],
         inEveryRegion(environment, "logs", "log-group:/aws/lambda/*"),
       ),
+      ...cachesIn(environment),
       allow("NetworkInterfaces", NETWORK_INTERFACES, "*", inRegions),
       allow("WithoutResource", WITHOUT_RESOURCE, "*", inRegions),
       denyOtherRegions(regions),

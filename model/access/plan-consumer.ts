@@ -3,6 +3,7 @@ import { Consumer, Grant } from "../consumer";
 import { dataKeyAlias, roleNameIn, terraformName } from "../names";
 import { Statement } from "../policy-statement";
 import { ResolvedPolicy, ResolvedRole } from "../resolve/resolved";
+import { cacheUse } from "./cache-use";
 import { keyUse } from "./key-use";
 import { mergeStatements } from "./merge-statements";
 import { packPolicies } from "./pack-policies";
@@ -55,6 +56,26 @@ function policiesOf(consumer: Consumer, environment: ProtectedEnvironment): Reso
   });
 }
 
+/** One policy for each cache that it calls. */
+function cachePolicies(consumer: Consumer, environment: ProtectedEnvironment): ResolvedPolicy[] {
+  return environment.caches
+    .filter(({ name }) => consumer.caches?.includes(name))
+    .flatMap((cache) => {
+      const named = {
+        terraformName: terraformName(consumer.name, "cache", cache.name),
+        policyName: roleNameIn(environment.name, `${consumer.name}-cache-${cache.name}`),
+        description: `Access patterns of ${consumer.name} through the cache ${cache.name}`,
+      };
+      const targets = environment.tables.filter(({ table }) => cache.tables.includes(table.name));
+      const operations = targets.flatMap((target) =>
+        consumer.grants
+          .filter(({ table }) => table === target.table.name)
+          .flatMap((grant) => patternsOf(target, grant).map(({ operation }) => operation)),
+      );
+      return packPolicies(named, cacheUse(cache, operations));
+    });
+}
+
 /** The role of a consumer: who takes it, and what it may do. */
 export function planConsumer(consumer: Consumer, environment: ProtectedEnvironment): ResolvedRole {
   return {
@@ -62,7 +83,7 @@ export function planConsumer(consumer: Consumer, environment: ProtectedEnvironme
     roleName: roleNameIn(environment.name, consumer.name),
     description: `What ${consumer.name} may do with the tables of ${environment.name}`,
     trust: trustOf(consumer, environment),
-    policies: policiesOf(consumer, environment),
+    policies: [...policiesOf(consumer, environment), ...cachePolicies(consumer, environment)],
     maximumSessionSeconds: sessionSeconds(consumer.maximumSessionHours),
     tags: { access: "consumer", consumer: consumer.name },
   };

@@ -1,9 +1,13 @@
 import { regionalArn, tableArn } from "../arn";
+import { Cache } from "../cache";
+import { clusterName } from "../cache/cluster-name";
+import { cacheEndpointParameter } from "../cache/names";
 import { TableDeployment } from "../deployment";
 import { Environment } from "../environment";
 import { tableNameIn } from "../names";
 import { DataKeyName } from "../resolve/resolved";
 import { Table } from "../table";
+import { ProtectedCache } from "./cache-use";
 
 /** A table as access is planned for it. */
 export interface ProtectedTable {
@@ -27,6 +31,7 @@ export interface ProtectedEnvironment {
   /** Every Region with tables, the environment's first. */
   readonly regions: readonly string[];
   readonly tables: readonly ProtectedTable[];
+  readonly caches: readonly ProtectedCache[];
 }
 
 /** Which of the environment's keys encrypts a table: the multi-Region one where replicas need it. */
@@ -48,11 +53,22 @@ function protectedTable(deployment: TableDeployment, { name, account, region }: 
   };
 }
 
+function protectedCache({ name, tables, writeThrough = false }: Cache, environment: Environment): ProtectedCache {
+  return {
+    name,
+    clusterArn: regionalArn("dax", environment, `cache/${clusterName(environment.name, name)}`),
+    parameterArn: regionalArn("ssm", environment, `parameter${cacheEndpointParameter(environment.name, name)}`),
+    tables,
+    writeThrough,
+  };
+}
+
 export function protectedEnvironment(environment: Environment): ProtectedEnvironment {
   const { name, account, region } = environment;
   const tables = environment.tables.map((deployment) => protectedTable(deployment, environment));
   const replicaRegions = new Set(tables.flatMap(({ regions }) => regions.slice(1)));
-  return { name, account, region, regions: [region, ...[...replicaRegions].sort()], tables };
+  const caches = (environment.caches ?? []).map((cache) => protectedCache(cache, environment));
+  return { name, account, region, regions: [region, ...[...replicaRegions].sort()], tables, caches };
 }
 
 /** ARNs of the tables and of everything below them that the suffix selects: `/index/*`, `/backup/*`. */

@@ -1,5 +1,6 @@
 import { serviceBoundaryName, tableNameIn } from "../names";
 import { ResolvedPolicy } from "../resolve/resolved";
+import { keysThroughDynamoDb } from "./boundary";
 import { DENY_WITHOUT_TLS, denyOtherRegions } from "./guards";
 import { inEveryRegion, ProtectedEnvironment } from "./protected-table";
 
@@ -44,6 +45,7 @@ export function serviceBoundaryOf(environment: ProtectedEnvironment): ResolvedPo
         Action: LOG_ACTIONS,
         Resource: inEveryRegion(environment, "logs", `log-group:/${name}/*`),
       },
+      keysThroughDynamoDb(environment),
       denyOtherRegions(regions),
       DENY_WITHOUT_TLS,
     ],

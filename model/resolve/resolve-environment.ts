@@ -2,6 +2,7 @@ import { roleArn } from "../arn";
 import { Environment, State } from "../environment";
 import { resolveAlerts } from "./resolve-alerts";
 import { providerFeaturesOf } from "./provider-features";
+import { resolveCache } from "./resolve-cache";
 import { resolveNetwork } from "./resolve-network";
 import { ResolvedEnvironment } from "./resolved";
 import { resolveAccess } from "./resolve-access";
@@ -30,6 +31,7 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
     },
     alerts: resolveAlerts(environment),
     tables,
+    caches: environment.caches?.map((cache) => resolveCache(cache, environment, tables)),
     replicaRegions: [...replicaRegions].sort(),
     access: resolveAccess(environment),
     providerFeatures: providerFeaturesOf(tables),

@@ -1,4 +1,5 @@
 import { Locality, roleArn, serviceLinkedRoles } from "../arn";
+import { cacheRoleName } from "../cache/names";
 import { TableDeployment } from "../deployment";
 import { Environment } from "../environment";
 import { Network } from "../network";
@@ -15,6 +16,15 @@ function exemptRoles(environment: Environment): string[] {
   return [serviceLinkedRoles(home), ...named.map((name) => roleArn(home, name))].sort();
 }
 
+/**
+ * The roles of the clusters in front of a table: AWS does not promise to send their nodes' requests through the VPC's
+ * endpoints. Who reaches a cluster is decided in the VPC, and the service alone can take on its role.
+ */
+function cacheRoles({ caches = [], name, ...home }: Environment, tableName: string): string[] {
+  const serving = caches.filter(({ tables }) => tables.includes(tableName));
+  return serving.map((cache) => roleArn(home, cacheRoleName(name, cache.name)));
+}
+
 /** Given ids of endpoints are narrower than the VPC; the id of a VPC that is yet to be made is not known. */
 function placeOf(network: Network): Pick<ResolvedOrigin, "key" | "values"> {
   if (network.vpcEndpointIds !== undefined) return { key: "aws:SourceVpce", values: network.vpcEndpointIds };
@@ -23,10 +33,14 @@ function placeOf(network: Network): Pick<ResolvedOrigin, "key" | "values"> {
 
 export function tableOrigin(deployment: TableDeployment, environment: Environment): ResolvedOrigin | undefined {
   if (deployment.onlyThrough === undefined || environment.network === undefined) return undefined;
-  return { ...placeOf(environment.network), exemptRoles: exemptRoles(environment) };
+  const exempt = [...exemptRoles(environment), ...cacheRoles(environment, deployment.table.name)];
+  return { ...placeOf(environment.network), exemptRoles: exempt.sort() };
 }
 
-/** A VPC is in one Region: a replica is reached through the endpoints that are named for it. */
+/**
+ * A VPC is in one Region: a replica is reached through the endpoints that are named for it. Clusters ask the table of
+ * their own Region, never a replica.
+ */
 export function replicaOrigin(
   deployment: TableDeployment,
   { vpcEndpointIds }: Replica,

@@ -1,8 +1,9 @@
 import { Locality } from "../arn";
 import { KeyAttributeType } from "../attribute";
+import { CacheNetwork } from "../cache/cache-network";
 import { DataClassification } from "../table";
 import { Stage, State } from "../environment";
-import { EndpointService } from "../network";
+import { EndpointClients, EndpointService } from "../network";
 import { ResolvedProjection } from "../projection";
 import { Statement } from "../policy-statement";
 
@@ -21,6 +22,8 @@ export interface ResolvedEnvironment extends Locality {
   readonly tags: Readonly<Record<string, string>>;
   readonly alerts: ResolvedAlerts;
   readonly tables: readonly ResolvedTable[];
+  /** The DAX clusters; left out where there never were any, so that there is no stack for them. */
+  readonly caches?: readonly ResolvedCache[];
   /** Other Regions that hold replicas, sorted. */
   readonly replicaRegions: readonly string[];
   /** Who may do what: every role of the environment with its policies, and their ceiling. */
@@ -240,6 +243,53 @@ export interface ResolvedTable {
   readonly tags: Readonly<Record<string, string>>;
   readonly ignoredChanges: readonly IgnoredChange[];
   /** Consequences of a choice that a reader of the generated configuration should see beside the table. */
+  readonly notes: readonly string[];
+  readonly acceptances: readonly Acceptance[];
+}
+
+/** A table as a cluster's role may use it. */
+export interface ResolvedCachedTable {
+  readonly arn: string;
+  /** Whether the role may read the whole table: only where a Scan is accepted. */
+  readonly scans: boolean;
+}
+
+export interface ResolvedCache {
+  /** Name in the environment. */
+  readonly name: string;
+  /** Name in Terraform: `aws_dax_cluster.<terraformName>`. */
+  readonly terraformName: string;
+  /** Name of the cluster, within AWS's 20 characters. */
+  readonly clusterName: string;
+  /** Name of its subnet group, parameter group, role and policy. */
+  readonly resourceName: string;
+  /** Name of the security group of its nodes. */
+  readonly securityGroupName: string;
+  /** Name of the security group that clients carry. */
+  readonly clientGroupName: string;
+  readonly endpointParameter: string;
+  /** Names of the tables in the catalogue, for people. */
+  readonly tableNames: readonly string[];
+  readonly tables: readonly ResolvedCachedTable[];
+  /** Aliases of the keys that encrypt these tables, without `alias/`, sorted. */
+  readonly keyAliases: readonly string[];
+  /** The most sensitive class of data among the tables. */
+  readonly dataClassification: DataClassification;
+  readonly writeThrough: boolean;
+  readonly nodeType: string;
+  readonly nodes: number;
+  /** Milliseconds. */
+  readonly itemTtl: number;
+  /** Milliseconds. */
+  readonly queryTtl: number;
+  readonly maintenanceWindow: string;
+  readonly notificationTopicArn?: string;
+  readonly network: CacheNetwork;
+  /** Who may reach the cluster beside whatever carries the client group. */
+  readonly clients: Required<EndpointClients>;
+  /** Whether Terraform refuses every plan that would replace the cluster. */
+  readonly preventDestroy: boolean;
+  /** What the cluster is in numbers, for whoever reads what synth prints. */
   readonly notes: readonly string[];
   readonly acceptances: readonly Acceptance[];
 }

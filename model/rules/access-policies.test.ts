@@ -62,3 +62,15 @@ test("replicas in more Regions than the permissions boundary can name are refuse
     /^With 12 Regions the policy "test-permissions-boundary" has \d,\d{3} characters\.$/,
   );
 });
+
+test("two policies never have one name", () => {
+  const tables = ["orders-eu", "eu"].map((name) => aDeployment({ table: aTable({ name }) }));
+  const consumer = (name: string, table: string) =>
+    Consumer.ecsTask({ name, grants: [{ table, patterns: ["create receipt"] }] });
+  expect(
+    problemsOfEnvironment({ tables, consumers: [consumer("shop", "orders-eu"), consumer("shop-orders", "eu")] }),
+  ).toMatchObject([{ path: 'test.consumers["shop-orders"].grants', received: "test-shop-orders-eu" }]);
+  expect(problemsOfEnvironment({ tables, consumers: [consumer("shop", "orders-eu"), consumer("desk", "eu")] })).toEqual(
+    [],
+  );
+});

@@ -89,14 +89,35 @@ function keyOfReadyRole(roleName: string, environmentName: string): keyof ReadyR
   return keys.find((key) => roleName === `${environmentName}-${READY_ROLE_NAMES[key]}`);
 }
 
+/** Names put together of a consumer's and a table's or cache's may meet: `shop` on `orders-eu`, `shop-orders` on `eu`. */
+function checkNames(planned: readonly { readonly role: ResolvedRole; readonly path: Path }[], report: Report): void {
+  const owners = new Map<string, string>();
+  for (const { role, path } of planned) {
+    for (const { policyName } of role.policies) {
+      const owner = owners.get(policyName);
+      owners.set(policyName, owner ?? role.roleName);
+      if (owner === undefined || owner === role.roleName) continue;
+      report.error(path, {
+        message: `Another policy has the same name: that of the role "${owner}".`,
+        received: policyName,
+        expected: "names of consumers, tables and caches that do not make the same name together",
+        source: SOURCES.iamNames,
+      });
+    }
+  }
+}
+
 /** What is planned fits into IAM: sizes, counts, names and characters. */
 export const accessPolicies: EnvironmentRule = (environment, path, report) => {
   const { roles } = environment;
   const guarded = protectedEnvironment(environment);
   for (const ceiling of [boundaryOf(guarded), serviceBoundaryOf(guarded)]) checkCeiling(ceiling, path, guarded, report);
-  for (const { value, path: place } of consumerPlaces(environment, path)) {
-    checkRole(planConsumer(value, guarded), place.at("grants"), report);
-  }
+  const planned = consumerPlaces(environment, path).map(({ value, path: place }) => ({
+    role: planConsumer(value, guarded),
+    path: place.at("grants"),
+  }));
+  for (const { role, path: place } of planned) checkRole(role, place, report);
+  checkNames(planned, report);
   for (const role of planReadyRoles(roles ?? {}, guarded)) {
     const key = keyOfReadyRole(role.roleName, environment.name);
     if (key !== undefined) checkRole(role, path.at("roles").at(key), report);

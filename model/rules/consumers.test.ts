@@ -26,6 +26,10 @@ describe("the name of a consumer", () => {
     expect(messages(problemsWith(shop({ name })))).toEqual(["One of the ready roles has this name."]);
   });
 
+  test.each(["cache-orders", "dynamodb-vpc-flow-logs", "backup-x"])("is not that of a service's role: %s", (name) => {
+    expect(messages(problemsWith(shop({ name })))).toEqual(["Roles of AWS services have names that begin like this."]);
+  });
+
   test("is given once", () => {
     expect(places(problemsWith(shop(), shop()))).toHaveLength(1);
   });

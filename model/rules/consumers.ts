@@ -2,12 +2,12 @@ import { Consumer, Grant } from "../consumer";
 import { TableDeployment } from "../deployment";
 import { Environment } from "../environment";
 import { MAX_ROLE_NAME_LENGTH, MAX_SESSION_HOURS, SOURCES } from "../limits";
-import { roleNameIn } from "../names";
+import { roleNameIn, SERVICE_ROLE_PREFIXES } from "../names";
 import { nearest } from "../nearest";
 import { Place, placesOf } from "../places";
 import { Path } from "../problem";
 import { READY_ROLE_NAMES } from "../ready-roles";
-import { anyOf } from "../words";
+import { anyOf, quoted } from "../words";
 import { checkDistinct, checkForm, checkNumber, checkUnique, suggestion } from "./checks";
 import { EnvironmentRule, Report } from "./rule";
 import { patternsOf } from "./table-parts";
@@ -46,6 +46,14 @@ export const consumerNames: EnvironmentRule = (environment, path, report) => {
     if (RESERVED.includes(name)) {
       const message = "One of the ready roles has this name.";
       report.error(place.at("name"), { message, received: name, expected: `another name than ${anyOf(RESERVED)}` });
+    }
+    const taken = SERVICE_ROLE_PREFIXES.find((prefix) => name.startsWith(prefix));
+    if (taken !== undefined) {
+      report.error(place.at("name"), {
+        message: "Roles of AWS services have names that begin like this.",
+        received: name,
+        expected: `a name that does not begin with ${quoted(taken)}`,
+      });
     }
     checkSession(value.maximumSessionHours, place.at("maximumSessionHours"), report);
   }

@@ -1,7 +1,9 @@
 import { accessPolicies } from "./access-policies";
 import { alerts } from "./alerts";
 import { scalingRanges, seeds } from "./auto-scaling";
+import { CACHES, distinctClusters } from "./caches";
 import { oneDefinitionPerTable } from "./catalogue";
+import { consumerCaches } from "./consumer-caches";
 import { consumerIdentities } from "./consumer-identity";
 import { consumerGrants, consumerNames } from "./consumers";
 import { distinctDeployedNames, distinctTerraformNames } from "./deployed-names";
@@ -96,11 +98,13 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   consumerNames,
   consumerIdentities,
   consumerGrants,
+  consumerCaches,
   rowAccess,
   trustedPrincipals,
   analystTables,
   restoredNames,
   accessPolicies,
+  ...CACHES,
 ];
 
 export const DEPLOYMENT_RULES: readonly DeploymentRule[] = [
@@ -139,4 +143,5 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   distinctDeployedNames,
   distinctTerraformNames,
   productionHasItsAccount,
+  distinctClusters,
 ];

@@ -1,6 +1,6 @@
 import { isPrivate, parseCidr } from "../cidr";
 import { MAX_CREATED_SUBNETS, MAX_VPC_PREFIX, MIN_SUBNETS, MIN_VPC_PREFIX, SOURCES } from "../limits";
-import { CreatedNetwork, ExistingNetwork, Network } from "../network";
+import { CreatedNetwork, EndpointClients, ExistingNetwork, Network } from "../network";
 import { Path } from "../problem";
 import { checkDistinct, checkForm } from "./checks";
 import { checkRoleName } from "./environment-identity";
@@ -124,8 +124,7 @@ function checkEndpoints(network: Network, place: Path, report: Report): void {
 }
 
 /** Clients come from private ranges: an endpoint that the internet may knock at protects nothing. */
-function checkClients({ clients }: Network, place: Path, report: Report): void {
-  const at = place.at("clients");
+export function checkClients(clients: EndpointClients | undefined, at: Path, report: Report): void {
   (clients?.cidrs ?? []).forEach((text, position) => {
     const range = parseCidr(text);
     if (range !== undefined && isPrivate(range)) return;
@@ -147,7 +146,7 @@ export const network: EnvironmentRule = ({ network: given, region }, path, repor
   const place = path.at("network");
   if (given.kind === "existing") checkExisting(given, place, report);
   else checkCreated(given, place, region, report);
-  checkClients(given, place, report);
+  checkClients(given.clients, place.at("clients"), report);
   checkEndpoints(given, place, report);
   checkEndpointIds(given.vpcEndpointIds, place.at("vpcEndpointIds"), report);
   const roles = given.operatorRoles ?? [];

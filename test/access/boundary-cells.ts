@@ -1,3 +1,4 @@
+import { clusterName } from "../../model/cache/cluster-name";
 import { Environment } from "../../model/environment";
 import { Cell, ELSEWHERE } from "./consumer-cells";
 import { Request, Verdict } from "./engine";
@@ -10,7 +11,7 @@ const BEYOND = "not granted by boundary";
 
 /** What the boundary leaves of everything, and what it does not. */
 export function boundaryCells(environment: Environment, aliases: readonly string[]): Cell[] {
-  const { name, account, region } = environment;
+  const { name, account, region, caches = [] } = environment;
   const wire = overTheWire(environment);
   const table = `arn:aws:dynamodb:${region}:${account}:table/${name}-sessions`;
   const target = `arn:aws:application-autoscaling:${region}:${account}:scalable-target/1234`;
@@ -69,6 +70,20 @@ export function boundaryCells(environment: Environment, aliases: readonly string
       cell(action, KEY, BEYOND, key(alias)),
     ),
     cell("kms:ScheduleKeyDeletion", KEY, BEYOND, {}),
+    // Caches.
+    ...caches.flatMap((cache) => {
+      const cluster = `arn:aws:dax:${region}:${account}:cache/`;
+      const parameter = `arn:aws:ssm:${region}:${account}:parameter/dynamodb/${name}/caches/${cache.name}`;
+      return [
+        cell("dax:GetItem", cluster + clusterName(name, cache.name), "allowed"),
+        cell("dax:PutItem", cluster + clusterName(name, cache.name), "allowed"),
+        cell("dax:DeleteCluster", cluster + clusterName(name, cache.name), BEYOND),
+        cell("dax:GetItem", `${cluster}somebody-elses`, BEYOND),
+        cell("ssm:GetParameter", `${parameter}/endpoint`, "allowed"),
+        cell("ssm:PutParameter", `${parameter}/endpoint`, BEYOND),
+        cell("ssm:GetParameter", `${parameter}-2/endpoint`, BEYOND),
+      ];
+    }),
     // Scaling.
     cell("application-autoscaling:RegisterScalableTarget", target, "allowed", service),
     cell("application-autoscaling:RegisterScalableTarget", target, BEYOND, {

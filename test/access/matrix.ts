@@ -2,6 +2,7 @@ import { dataKeyOf } from "../../model/access/protected-table";
 import { Environment } from "../../model/environment";
 import { dataKeyAlias, permissionsBoundaryName, serviceBoundaryName } from "../../model/names";
 import { ADMINISTRATOR, boundaryCells } from "./boundary-cells";
+import { cacheCells } from "./cache-cells";
 import { Cell, ConsumerCells } from "./consumer-cells";
 import { judge } from "./engine";
 import { Mutation, mutationsOfBoundary, mutationsOfIdentity } from "./mutations";
@@ -27,7 +28,10 @@ function byRole(cells: readonly Cell[], policies: PoliciesUnderTest): Matrix["ro
 
 /** The questions about the consumers of an environment. */
 export function consumerMatrix(environment: Environment, policies: PoliciesUnderTest): Matrix {
-  const cells = (environment.consumers ?? []).flatMap((consumer) => new ConsumerCells(environment, consumer).all());
+  const cells = (environment.consumers ?? []).flatMap((consumer) => [
+    ...new ConsumerCells(environment, consumer).all(),
+    ...cacheCells(environment, consumer),
+  ]);
   return { policies, rows: byRole([...cells, ...wireCells(environment, cells)], policies) };
 }
 
@@ -65,7 +69,7 @@ export function matrixOf(environment: Environment, policies: PoliciesUnderTest):
   };
   const serviceBoundary = {
     role: administrator(SERVICE_ADMINISTRATOR, serviceBoundaryName(name), environment, policies),
-    cells: serviceBoundaryCells(environment),
+    cells: serviceBoundaryCells(environment, dataKeyAliases(environment)),
   };
   return {
     policies,

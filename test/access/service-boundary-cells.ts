@@ -9,8 +9,16 @@ export const SERVICE_ADMINISTRATOR = "service administrator";
 const BEYOND = "not granted by boundary";
 
 /** What the ceiling of service roles leaves of everything, and what it does not. */
-export function serviceBoundaryCells(environment: Environment): Cell[] {
+export function serviceBoundaryCells(environment: Environment, aliases: readonly string[]): Cell[] {
   const { name, account, region } = environment;
+  const KEY = "key/1234abcd-12ab-34cd-56ef-1234567890ab";
+  const ours = `arn:aws:kms:${region}:${account}:${KEY}`;
+  const key = (alias: string, context: Request["context"] = {}) => ({
+    "kms:CallerAccount": account,
+    "kms:ResourceAliases": [alias],
+    "kms:ViaService": `dynamodb.${region}.amazonaws.com`,
+    ...context,
+  });
   const table = `arn:aws:dynamodb:${region}:${account}:table/${name}-sessions`;
   const group = (label: string) => `arn:aws:logs:${region}:${account}:log-group:${label}`;
   const role = `arn:aws:iam::${account}:role/${name}-analyst`;
@@ -47,6 +55,14 @@ export function serviceBoundaryCells(environment: Environment): Cell[] {
     cell("logs:PutLogEvents", `${group(`/${name}/dynamodb/vpc-flow-logs`)}:log-stream:x`, "allowed"),
     cell("logs:PutLogEvents", `${group("/other/dynamodb/vpc-flow-logs")}:log-stream:x`, BEYOND),
     cell("logs:DeleteLogGroup", group(`/${name}/dynamodb/vpc-flow-logs`), BEYOND),
+    ...aliases.flatMap((alias) => [
+      cell("kms:Decrypt", ours, "allowed", key(alias)),
+      cell("kms:GenerateDataKey", ours, "allowed", key(alias)),
+      cell("kms:Decrypt", ours, `${BEYOND}, resource`, key(alias, { "kms:ViaService": `s3.${region}.amazonaws.com` })),
+      cell("kms:ScheduleKeyDeletion", ours, BEYOND, key(alias)),
+      cell("kms:Decrypt", `arn:aws:kms:${region}:999999999999:${KEY}`, BEYOND, key(alias)),
+    ]),
+    cell("kms:Decrypt", ours, BEYOND, key("alias/somebody-elses")),
     cell("iam:CreateRole", role, BEYOND),
     cell("iam:PassRole", role, BEYOND),
     cell("iam:DeleteRolePermissionsBoundary", role, BEYOND),

@@ -1,6 +1,7 @@
 import { estate } from "../../environments";
 import { estateOf, newProvider, oldProvider } from "../support/all-features";
 import { addressesOf } from "../support/addresses";
+import { cached } from "../support/cached";
 
 /**
  * Addresses are an interface: a resource that changes its address is destroyed and made anew. A difference here is a
@@ -11,5 +12,5 @@ test("the addresses of every stack stay what they are", () => {
 });
 
 test("the addresses of features that no environment uses yet stay what they are", () => {
-  expect(addressesOf(estateOf(oldProvider, newProvider))).toMatchSnapshot();
+  expect(addressesOf(estateOf(oldProvider, newProvider, cached))).toMatchSnapshot();
 });

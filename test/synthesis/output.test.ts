@@ -49,7 +49,7 @@ function digest(folder: string): string {
 
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   dev: ["access", "monitoring", "network", "tables"],
-  prod: ["access", "monitoring", "network", "tables"],
+  prod: ["access", "cache", "monitoring", "network", "tables"],
   sandbox: ["access", "monitoring", "tables"],
   test: ["access", "monitoring", "network", "tables"],
 };
