@@ -1,3 +1,4 @@
+import { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import { RequestProblem } from "./problems";
 import { DaxDocument } from "./sending/dax-sender";
 
@@ -6,6 +7,7 @@ export interface DaxSettings {
   /** `daxs://...`, the cluster's discovery endpoint. */
   readonly endpoint: string;
   readonly region?: string;
+  readonly credentials?: NonNullable<DynamoDBClientConfig["credentials"]>;
   /** How long one attempt may take, in milliseconds. */
   readonly requestTimeout: number;
   /** How long a connection may take to be there, in milliseconds. */

@@ -8,7 +8,7 @@ export interface AttemptFailed {
   /** 1 for the first. */
   readonly attempt: number;
   readonly kind: Failure["kind"];
-  /** Name of the error, such as `ProvisionedThroughputExceededException`. */
+  /** Name of the error, such as `ProvisionedThroughputExceededException`, or its code, such as `NoRouteException`. */
   readonly error: string;
   /** The wait before the next attempt, in milliseconds; nothing if there is none. */
   readonly retryAfterMs?: number;

@@ -98,12 +98,13 @@ export class TableClient<T extends TableShape> {
 function senderOf(options: ResolvedOptions): Sender {
   const guard = new Guard(options);
   const policy = new RetryPolicy(options);
-  const { endpoint, region } = options;
+  const { endpoint, region, credentials } = options;
   if (endpoint.kind === "default") return new DynamoDbSender(options, guard, policy, undefined);
   if (endpoint.kind === "vpc-endpoint") return new DynamoDbSender(options, guard, policy, endpoint.url);
   const document = endpoint.create({
     endpoint: endpoint.url,
     ...(region === undefined ? {} : { region }),
+    ...(credentials === undefined ? {} : { credentials }),
     requestTimeout: options.attemptTimeoutMs,
     connectTimeout: options.connectionTimeoutMs,
     maxRetries: 0,

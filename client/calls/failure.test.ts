@@ -28,7 +28,7 @@ describe("what an attempt's error means", () => {
     expect(classify(error)).toMatchObject({ kind: "conflict", maybeApplied: false });
   });
 
-  it.each([{ code: "ECONNREFUSED" }, { code: "ENOTFOUND" }, { code: "NoRouteException" }])(
+  it.each([{ name: "TimeoutError", code: "ECONNREFUSED" }, { code: "ENOTFOUND" }, { code: "NoRouteException" }])(
     "no connection, so that nothing was sent: %j",
     (error) => {
       expect(classify(error)).toEqual({ kind: "transient", maybeApplied: false });

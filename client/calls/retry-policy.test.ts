@@ -100,6 +100,11 @@ describe("the decision about another attempt", () => {
     ]);
   });
 
+  it("names an error by its code where its name says nothing", () => {
+    policy.next(attempted("GetItem"), { name: "Error", code: "NoRouteException" });
+    expect(events).toMatchObject([{ type: "attempt-failed", error: "NoRouteException" }]);
+  });
+
   it("names the error where DynamoDB gives no reason for throttling", () => {
     policy.next(attempted("PutItem"), THROTTLED);
     expect(events).toContainEqual({ type: "throttled", operation: "PutItem", reason: "ThrottlingException" });

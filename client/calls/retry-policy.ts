@@ -21,6 +21,11 @@ export interface RetryPolicyOptions {
 /** What to do after a failed attempt. */
 export type Decision = { readonly retryAfterMs: number } | { readonly stop: StopReason };
 
+/** Node and the DAX client tell their errors apart by a code, the SDK by the name. */
+function nameOf({ name = "Error", code }: AttemptError): string {
+  return name === "Error" ? (code ?? name) : name;
+}
+
 /** Decides about further attempts: this is all there is, whatever the SDK's defaults are. */
 export class RetryPolicy {
   constructor(private readonly options: RetryPolicyOptions) {}
@@ -56,7 +61,7 @@ export class RetryPolicy {
   private report(call: Call, error: AttemptError, { kind }: Failure, decision: Decision): void {
     const { operation, attempts: attempt } = call;
     const wait = "retryAfterMs" in decision ? { retryAfterMs: decision.retryAfterMs } : {};
-    this.options.observe({ type: "attempt-failed", operation, attempt, kind, error: error.name ?? "Error", ...wait });
+    this.options.observe({ type: "attempt-failed", operation, attempt, kind, error: nameOf(error), ...wait });
     if (kind !== "throttling") return;
     for (const reason of throttlingReasons(error)) this.options.observe({ type: "throttled", operation, ...reason });
   }

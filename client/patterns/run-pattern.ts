@@ -24,6 +24,10 @@ interface Found {
 /** The table's declaration is all that says what its items hold: it is taken at its word. */
 type Declared<I> = (item: Attributes) => I;
 
+function startingAt(after: Attributes | undefined) {
+  return after === undefined ? {} : { ExclusiveStartKey: after };
+}
+
 function pageOf<I>({ Items: items = [], LastEvaluatedKey: next }: Found, declared: Declared<I>): Page<I> {
   return { items: items.map(declared), next };
 }
@@ -69,15 +73,15 @@ export function runnersOf<T extends TableShape, P extends PatternShape>(
     Query: (given, callOptions) => {
       refuseGiven(given);
       const input = queryInput(of, given);
-      const read = async (ExclusiveStartKey: Attributes | undefined) =>
-        pageOf(await sender.send("Query", { ...input, ExclusiveStartKey }), declared);
+      const read = async (after: Attributes | undefined) =>
+        pageOf(await sender.send("Query", { ...input, ...startingAt(after) }), declared);
       return new Pages({ read, isSingle, deadline: callOptions?.deadline });
     },
     Scan: (given, callOptions) => {
       refuseGiven(given);
       const input = scanInput(of, given);
-      const read = async (ExclusiveStartKey: Attributes | undefined) =>
-        pageOf(await sender.send("Scan", { ...input, ExclusiveStartKey }), declared);
+      const read = async (after: Attributes | undefined) =>
+        pageOf(await sender.send("Scan", { ...input, ...startingAt(after) }), declared);
       return new Pages({ read, isSingle, deadline: callOptions?.deadline });
     },
     PutItem: (given, item, writeOptions) => runPut(requester, of, given, item, writeOptions),

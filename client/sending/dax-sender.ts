@@ -18,7 +18,8 @@ export interface DaxDocument {
   readonly delete: Method<"DeleteItem">;
   readonly batchWrite: Method<"BatchWriteItem">;
   readonly transactWrite: Method<"TransactWriteItems">;
-  readonly destroy: () => void;
+  /** Closes the connections. The package has it, but does not declare it. */
+  readonly shutdown?: () => void;
 }
 
 const METHODS: { readonly [O in Operation]: (document: DaxDocument, input: Input<O>) => Promise<Output<O>> } = {
@@ -54,7 +55,7 @@ export class DaxSender implements Sender {
   }
 
   destroy(): void {
-    this.document.destroy();
+    this.document.shutdown?.();
   }
 
   private async attempts<O extends Operation>(operation: O, input: Input<O>): Promise<Output<O>> {

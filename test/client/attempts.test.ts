@@ -30,7 +30,7 @@ describe("the attempts of a call", () => {
     expect(events).toMatchObject([
       { type: "attempt-failed", attempt: 1, kind: "throttling", retryAfterMs: expect.any(Number) as number },
       { type: "throttled", reason: "TableWriteKeyRangeThroughputExceeded", resource: "arn:table" },
-      { type: "attempt-failed", attempt: 2, kind: "transient" },
+      { type: "attempt-failed", attempt: 2, kind: "transient", error: "TimeoutError" },
       { type: "attempt-failed", attempt: 3, kind: "transient", error: "InternalServerError" },
       { type: "call-ended", operation: "PutItem", attempts: 4, outcome: "succeeded", consumedCapacityUnits: 2 },
     ]);

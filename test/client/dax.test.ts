@@ -29,7 +29,7 @@ const daxError = (code: string) => Object.assign(new Error(code), { code });
 
 describe("a client of a DAX cluster", () => {
   const made: DaxSettings[] = [];
-  const destroy = jest.fn();
+  const shutdown = jest.fn();
 
   function clientWith(methods: Partial<DaxDocument>) {
     const missing = () => Promise.reject(new Error("this test has no such method"));
@@ -45,7 +45,7 @@ describe("a client of a DAX cluster", () => {
         delete: missing,
         batchWrite: missing,
         transactWrite: missing,
-        destroy,
+        shutdown,
         ...methods,
       };
     };
@@ -113,6 +113,6 @@ describe("a client of a DAX cluster", () => {
     const client = clientWith({});
     expect(() => client.document).toThrow("without DAX");
     client.destroy();
-    expect(destroy).toHaveBeenCalledTimes(1);
+    expect(shutdown).toHaveBeenCalledTimes(1);
   });
 });
