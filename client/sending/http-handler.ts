@@ -6,6 +6,7 @@ import { HttpHandlerOptions } from "@smithy/types";
 import { currentCall } from "../calls/call";
 import { CorruptAnswerError } from "../errors";
 import { AttemptSignal } from "./attempt-signal";
+import { collect } from "./collect";
 import { crc32 } from "./crc32";
 
 export interface ConnectionOptions {
@@ -19,12 +20,6 @@ export interface ConnectionOptions {
 
 type Request = Parameters<NodeHttpHandler["handle"]>[0];
 type Answer = ReturnType<NodeHttpHandler["handle"]>;
-
-async function collect(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
 
 /**
  * The checksum covers what HTTP does not: an answer that was cut off and still is JSON, such as an empty one, would

@@ -31,9 +31,9 @@ describe("several writers of one counter while every second request meets a faul
   it("never count more or less than they know, or know that they do not", async () => {
     const engine = await startEngine();
     await createTable(engine.client, stormTableInput("counters"), [{ id: { S: "counter" }, count: { N: "0" } }]);
-    const proxy = await startFaultProxy({ target: engine.url, fault: faultsAt(0.5, seededRandom(3)), delayMs: 300 });
+    const proxy = await startFaultProxy({ target: engine.url, fault: faultsAt(0.5, seededRandom(3)), delayMs: 2_500 });
     const options = { tableName: "counters", attemptToken: "token", maxAttempts: 100, random: seededRandom(4) };
-    const client = clientOf(stormTable, proxy.url, { ...options, budgetMs: 60_000, attemptTimeoutMs: 250 });
+    const client = clientOf(stormTable, proxy.url, { ...options, budgetMs: 60_000, attemptTimeoutMs: 2_000 });
 
     const known = { certain: 0, uncertain: 0 };
     const writer = async () => {
