@@ -6,13 +6,15 @@ import tseslint from "typescript-eslint";
 const ARROWS = {
   model: ["model"],
   controls: ["controls"],
+  client: ["client"],
+  functions: ["functions", "client"],
   modules: ["modules", "model"],
   stacks: ["stacks", "modules", "model"],
   environments: ["environments", "model"],
   synthesis: ["synthesis", "stacks", "modules", "model", "controls"],
   main: ["synthesis", "environments"],
-  tools: ["tools", "main", "environments", "synthesis", "stacks", "modules", "model", "controls"],
-  test: ["test", "tools", "main", "environments", "synthesis", "stacks", "modules", "model", "controls"],
+  tools: ["tools", "main", "environments", "synthesis", "stacks", "modules", "model", "controls", "client"],
+  test: ["test", "tools", "main", "environments", "synthesis", "stacks", "modules", "model", "controls", "client"],
 };
 
 const folders = Object.keys(ARROWS).filter((name) => name !== "main");

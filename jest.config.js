@@ -3,7 +3,7 @@ module.exports = {
   testEnvironment: "node",
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
   testMatch: ["**/*.test.ts"],
-  // These need Terraform, or an emulator of AWS: npm run test:terraform, npm run test:emulator.
-  testPathIgnorePatterns: ["/node_modules/", "/cdktf.out/", "\\.(terraform|emulator)\\.test\\.ts$"],
+  // These need Terraform, an emulator of AWS, or minutes: npm run test:terraform, test:emulator, test:client.
+  testPathIgnorePatterns: ["/node_modules/", "/cdktf.out/", "\\.(terraform|emulator|client)\\.test\\.ts$"],
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out/"],
 };

@@ -14,6 +14,8 @@ import { toSdkItem } from "./sdk-items";
 /** A DynamoDB engine and a client that talks to it. */
 export interface Engine {
   readonly client: DynamoDBClient;
+  /** Where other clients reach it. */
+  readonly url: string;
   stop(): Promise<void>;
 }
 
@@ -25,14 +27,16 @@ export async function startEngine(): Promise<Engine> {
     server.listen(0, "127.0.0.1", resolve);
   });
   const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
   const client = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint: url,
     region: "eu-west-1",
     credentials: { accessKeyId: "engine", secretAccessKey: "engine" },
     maxAttempts: 1,
   });
   return {
     client,
+    url,
     stop: async () => {
       client.destroy();
       await new Promise((resolve) => server.close(resolve));

@@ -1,0 +1,15 @@
+export { type Backoff, type BackoffLimits, DEFAULT_BACKOFF } from "./calls/backoff";
+export { Deadline, type LambdaContext } from "./deadline";
+export { type DaxFactory, type DaxSettings, Endpoint } from "./endpoint";
+export { AmbiguousWriteError, DeadlineExceededError, isConditionFailure, TooManyItemsError } from "./errors";
+export type { ClientEvent, Observer } from "./events";
+export type { TableClientOptions } from "./options";
+export type { TableShape } from "./patterns/table-shape";
+export { InvalidRequestError, type RequestProblem } from "./problems";
+export { BatchReadError, BatchWriteError } from "./requests/batch-errors";
+export type { BatchWrite } from "./requests/batch-write";
+export type { CallOptions } from "./requests/in-time";
+export { type Page, Pages } from "./requests/pages";
+export type { ClientToken, TransactionOptions } from "./requests/transact-write";
+export type { DaxDocument } from "./sending/dax-sender";
+export { createTableClient, TableClient } from "./table-client";

@@ -1,0 +1,7 @@
+import { expectNothingLost } from "./expect-storm";
+
+describe("5,000 writes while every second request meets a fault", () => {
+  it("are all there, once, with this client, and not with the bare SDK", async () => {
+    await expectNothingLost({ batched: 4_000, created: 500, counters: 50, increments: 10 }, 20_240_601);
+  }, 120_000);
+});
