@@ -30,9 +30,29 @@ export function roleNameIn(environmentName: string, name: string): string {
   return `${environmentName}-${name}`;
 }
 
-/** The name of the policy that is the ceiling of every role that an AWS service takes for the environment. */
-export function serviceBoundaryName(environmentName: string): string {
-  return `${environmentName}-service-boundary`;
+/** What roles that AWS services take are for: each kind has a ceiling of its own, since none needs what another does. */
+export const SERVICE_ROLE_KINDS = ["service", "functions", "backup", "audit"] as const;
+export type ServiceRoleKind = (typeof SERVICE_ROLE_KINDS)[number];
+
+/** The name of the policy that is the ceiling of the roles of one kind that AWS services take for the environment. */
+export function serviceBoundaryName(environmentName: string, kind: ServiceRoleKind): string {
+  return `${environmentName}-${kind}-boundary`;
+}
+
+/** The alias of a stack's own key, without `alias/`: `<environment>-<part>`. */
+export function partKeyAlias(environmentName: string, part: string): string {
+  return `${environmentName}-${part}`;
+}
+
+/**
+ * The name of a bucket: bucket names are taken once in the whole partition, so it holds the account and the Region.
+ * At most 63 characters with a part of up to 14.
+ */
+export function bucketNameIn(
+  { name, account, region }: { readonly name: string; readonly account: string; readonly region: string },
+  part: string,
+): string {
+  return `${name}-${part}-${account}-${region}`;
 }
 
 /** The name of the policy that is the ceiling of every role that applications and people take. */

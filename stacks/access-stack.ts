@@ -9,11 +9,13 @@ import { EnvironmentStack } from "./environment-stack";
 export class AccessStack extends EnvironmentStack {
   constructor(app: App, environment: ResolvedEnvironment) {
     super(app, "access", environment);
-    const { boundary, boundaryArn, roles, serviceBoundary } = environment.access;
+    const { boundary, boundaryArn, roles, serviceBoundaries } = environment.access;
     const ceiling = managedPolicy(this, boundary);
     addComment(ceiling, "The ceiling of every role here: it grants nothing by itself.");
-    const serviceCeiling = managedPolicy(this, serviceBoundary);
-    addComment(serviceCeiling, "The ceiling of the roles that AWS services take, in the environment's other stacks.");
+    for (const each of serviceBoundaries) {
+      const serviceCeiling = managedPolicy(this, each);
+      addComment(serviceCeiling, "The ceiling of the roles that AWS services take, in the environment's other stacks.");
+    }
     for (const role of roles) {
       // What follows a `$` is not part of the address, which is the role's own name.
       const made = new AccessRole(this, `$${role.terraformName}`, { role, boundaryArn, boundary: ceiling });

@@ -15,7 +15,7 @@ export class CacheStack extends EnvironmentStack {
     if (caches.length === 0) return;
     const dynamodb = new DataAwsPrefixList(this, "dynamodb", { name: `com.amazonaws.${environment.region}.dynamodb` });
     for (const cache of caches) {
-      const boundaryArn = environment.access.serviceBoundaryArn;
+      const boundaryArn = environment.access.serviceBoundaryArns.service;
       const props = { cache, locality: environment, dynamodb, boundaryArn };
       const cluster = new CacheCluster(this, cache.terraformName, props);
       this.addOutputs(cache.terraformName, cluster);

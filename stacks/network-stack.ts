@@ -37,7 +37,7 @@ export class NetworkStack extends EnvironmentStack {
     if (vpc.kind === "existing") return vpc;
     const { account, region, name, access } = this.environment;
     const { cidr, subnets } = vpc;
-    const boundaryArn = access.serviceBoundaryArn;
+    const boundaryArn = access.serviceBoundaryArns.service;
     return new PrivateVpc(this, "private", { account, region, name, cidr, subnets, boundaryArn });
   }
 

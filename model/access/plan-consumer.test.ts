@@ -5,9 +5,9 @@ import { Replication } from "../replication";
 import { Rows } from "../row-access";
 import { aDeployment, anEnvironment, aTable } from "../rules/fixtures";
 import { boundaryOf } from "./boundary";
+import { serviceBoundariesOf } from "./ceilings";
 import { planConsumer } from "./plan-consumer";
 import { protectedEnvironment } from "./protected-table";
-import { serviceBoundaryOf } from "./service-boundary";
 
 const environment = protectedEnvironment(
   anEnvironment({ tables: [aDeployment(), aDeployment({ table: aTable({ name: "returns" }) })] }),
@@ -53,8 +53,10 @@ test("the ceilings do not grow with the tables, and fit with replicas in seven o
       aDeployment({ table: aTable({ name: `orders-${at}` }), ...(at === 0 ? { replication } : {}) }),
     );
   const sizes = [1, 100].map((count) => {
-    const guarded = protectedEnvironment(anEnvironment({ tables: tables(count) }));
-    return [boundaryOf(guarded), serviceBoundaryOf(guarded)].map(({ statements }) => policySize(statements));
+    const environment = anEnvironment({ tables: tables(count) });
+    const guarded = protectedEnvironment(environment);
+    const ceilings = [boundaryOf(guarded), ...serviceBoundariesOf(environment, guarded)];
+    return ceilings.map(({ statements }) => policySize(statements));
   });
   expect(sizes[1]).toEqual(sizes[0]);
   expect(Math.max(...(sizes[0] ?? []))).toBeLessThanOrEqual(MAX_POLICY_SIZE);

@@ -3,6 +3,7 @@ import { KeyAttributeType } from "../attribute";
 import { CacheNetwork } from "../cache/cache-network";
 import { DataClassification } from "../table";
 import { Stage, State } from "../environment";
+import { ServiceRoleKind } from "../names";
 import { EndpointClients, EndpointService } from "../network";
 import { ResolvedProjection } from "../projection";
 import { Statement } from "../policy-statement";
@@ -58,9 +59,9 @@ export interface ResolvedAccess {
   /** What no role of an application or a person can exceed, whatever is attached to it. */
   readonly boundary: ResolvedPolicy;
   readonly boundaryArn: string;
-  /** What no role that an AWS service takes can exceed. */
-  readonly serviceBoundary: ResolvedPolicy;
-  readonly serviceBoundaryArn: string;
+  /** What no role that an AWS service takes can exceed: a ceiling for each kind of roles that the environment has. */
+  readonly serviceBoundaries: readonly ResolvedPolicy[];
+  readonly serviceBoundaryArns: Readonly<Record<ServiceRoleKind, string>>;
   readonly roles: readonly ResolvedRole[];
 }
 

@@ -1,8 +1,8 @@
 import { boundaryOf } from "../access/boundary";
+import { serviceBoundariesOf } from "../access/ceilings";
 import { planConsumer } from "../access/plan-consumer";
 import { ProtectedEnvironment, protectedEnvironment } from "../access/protected-table";
 import { planReadyRoles } from "../access/ready-roles";
-import { serviceBoundaryOf } from "../access/service-boundary";
 import {
   MAX_POLICIES_PER_ROLE,
   MAX_POLICY_NAME_LENGTH,
@@ -111,7 +111,9 @@ function checkNames(planned: readonly { readonly role: ResolvedRole; readonly pa
 export const accessPolicies: EnvironmentRule = (environment, path, report) => {
   const { roles } = environment;
   const guarded = protectedEnvironment(environment);
-  for (const ceiling of [boundaryOf(guarded), serviceBoundaryOf(guarded)]) checkCeiling(ceiling, path, guarded, report);
+  for (const ceiling of [boundaryOf(guarded), ...serviceBoundariesOf(environment, guarded)]) {
+    checkCeiling(ceiling, path, guarded, report);
+  }
   const planned = consumerPlaces(environment, path).map(({ value, path: place }) => ({
     role: planConsumer(value, guarded),
     path: place.at("grants"),

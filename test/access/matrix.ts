@@ -1,6 +1,6 @@
 import { dataKeyOf } from "../../model/access/protected-table";
 import { Environment } from "../../model/environment";
-import { dataKeyAlias, permissionsBoundaryName, serviceBoundaryName } from "../../model/names";
+import { dataKeyAlias, permissionsBoundaryName, SERVICE_ROLE_KINDS, serviceBoundaryName } from "../../model/names";
 import { ADMINISTRATOR, boundaryCells } from "./boundary-cells";
 import { cacheCells } from "./cache-cells";
 import { Cell, ConsumerCells } from "./consumer-cells";
@@ -8,7 +8,8 @@ import { judge } from "./engine";
 import { Mutation, mutationsOfBoundary, mutationsOfIdentity } from "./mutations";
 import { peopleCells } from "./people-cells";
 import { PoliciesUnderTest, RoleUnderTest } from "./policies";
-import { SERVICE_ADMINISTRATOR, serviceBoundaryCells } from "./service-boundary-cells";
+import { ceilingCells } from "./ceiling-cells";
+import { serviceAdministrator } from "./ceiling-cells/administrator";
 import { endpointCells, wireCells } from "./wire-cells";
 
 /** Every question about an environment, by the role that asks. */
@@ -67,17 +68,17 @@ export function matrixOf(environment: Environment, policies: PoliciesUnderTest):
     role: administrator(ADMINISTRATOR, permissionsBoundaryName(name), environment, policies),
     cells: [...boundaryCells(environment, dataKeyAliases(environment)), ...endpointCells(environment)],
   };
-  const serviceBoundary = {
-    role: administrator(SERVICE_ADMINISTRATOR, serviceBoundaryName(name), environment, policies),
-    cells: serviceBoundaryCells(environment, dataKeyAliases(environment)),
-  };
+  const ceilings = ceilingCells(environment, dataKeyAliases(environment)).map(({ kind, cells }) => ({
+    role: administrator(serviceAdministrator(kind), serviceBoundaryName(name, kind), environment, policies),
+    cells,
+  }));
   return {
     policies,
     rows: [
       ...consumerMatrix(environment, policies).rows,
       ...byRole([...people, ...wireCells(environment, people)], policies),
       boundary,
-      serviceBoundary,
+      ...ceilings,
     ],
   };
 }
@@ -104,7 +105,8 @@ async function isNoticed(mutation: Mutation, cells: readonly Cell[], policies: P
   return false;
 }
 
-const isAdministrator = ({ name }: RoleUnderTest) => name === ADMINISTRATOR || name === SERVICE_ADMINISTRATOR;
+const administrators = new Set([ADMINISTRATOR, ...SERVICE_ROLE_KINDS.map(serviceAdministrator)]);
+const isAdministrator = ({ name }: RoleUnderTest) => administrators.has(name);
 
 /** Breaks each policy in one place at a time. Returns how often, and what no cell has noticed. */
 export async function unnoticed({ policies, rows }: Matrix): Promise<{ count: number; survivors: string[] }> {

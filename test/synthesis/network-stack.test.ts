@@ -127,9 +127,10 @@ describe("a network in a VPC of its own", () => {
     expect(use).toMatchObject({
       Principal: { Service: "logs.eu-west-1.amazonaws.com" },
       Condition: {
-        ArnEquals: {
-          "kms:EncryptionContext:aws:logs:arn":
+        ArnLike: {
+          "kms:EncryptionContext:aws:logs:arn": [
             "arn:aws:logs:eu-west-1:555555555555:log-group:/unit/dynamodb/vpc-flow-logs",
+          ],
         },
       },
     });

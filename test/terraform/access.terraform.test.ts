@@ -74,10 +74,10 @@ describeWhere("access as planned", missing, () => {
 
   test.each(named)("the policies of %s arrive as they were planned, to the letter", (_, environment) => {
     const values = plannedValues(plan(`${environment.name}-access`));
-    const { boundary, serviceBoundary, roles } = resolveEnvironment(environment).access;
+    const { boundary, serviceBoundaries, roles } = resolveEnvironment(environment).access;
     for (const { terraformName, statements } of [
       boundary,
-      serviceBoundary,
+      ...serviceBoundaries,
       ...roles.flatMap(({ policies }) => policies),
     ]) {
       const { policy } = values.get(`aws_iam_policy.${terraformName}`) ?? {};

@@ -1,15 +1,11 @@
-import { Environment } from "../../model/environment";
-import { Cell, ELSEWHERE } from "./consumer-cells";
-import { Request, Verdict } from "./engine";
-import { overTheWire } from "./requests";
+import { Environment } from "../../../model/environment";
+import { Cell, ELSEWHERE } from "../consumer-cells";
+import { Request } from "../engine";
+import { overTheWire } from "../requests";
+import { BEYOND, cellsUnder } from "./administrator";
 
-/** A role of an AWS service to which somebody attached a policy that allows everything. */
-export const SERVICE_ADMINISTRATOR = "service administrator";
-
-const BEYOND = "not granted by boundary";
-
-/** What the ceiling of service roles leaves of everything, and what it does not. */
-export function serviceBoundaryCells(environment: Environment, aliases: readonly string[]): Cell[] {
+/** DAX clusters and VPC flow logs. */
+export function serviceCells(environment: Environment, aliases: readonly string[]): Cell[] {
   const { name, account, region } = environment;
   const KEY = "key/1234abcd-12ab-34cd-56ef-1234567890ab";
   const ours = `arn:aws:kms:${region}:${account}:${KEY}`;
@@ -22,13 +18,7 @@ export function serviceBoundaryCells(environment: Environment, aliases: readonly
   const table = `arn:aws:dynamodb:${region}:${account}:table/${name}-sessions`;
   const group = (label: string) => `arn:aws:logs:${region}:${account}:log-group:${label}`;
   const role = `arn:aws:iam::${account}:role/${name}-analyst`;
-  const wire = overTheWire(environment);
-  const cell = (action: string, resource: string, expected: Verdict, context: Request["context"] = {}): Cell => ({
-    title: `${action} on ${resource} ${JSON.stringify(context)}`,
-    role: SERVICE_ADMINISTRATOR,
-    request: { action, resource, context: { ...wire, ...context } },
-    expected,
-  });
+  const cell = cellsUnder("service", environment);
   const reads = ["GetItem", "BatchGetItem", "Query", "Scan", "ConditionCheckItem", "DescribeTable"];
   const writes = ["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"];
   const refused = ["DeleteTable", "UpdateTable", "PutResourcePolicy", "PartiQLSelect"];

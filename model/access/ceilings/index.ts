@@ -1,0 +1,28 @@
+import { Environment } from "../../environment";
+import { serviceBoundaryName } from "../../names";
+import { ResolvedPolicy } from "../../resolve/resolved";
+import { DENY_WITHOUT_TLS, denyOtherRegions } from "../guards";
+import { ProtectedEnvironment } from "../protected-table";
+import { Ceiling } from "./ceiling";
+import { serviceCeiling } from "./service";
+
+/** One for each kind of roles that AWS services take. */
+const CEILINGS: readonly Ceiling[] = [serviceCeiling];
+
+function policyOf({ kind, statements }: Ceiling, environment: ProtectedEnvironment): ResolvedPolicy {
+  const { name, regions } = environment;
+  return {
+    terraformName: `${kind}_boundary`,
+    policyName: serviceBoundaryName(name, kind),
+    description: `What no role of an AWS service in ${name} can exceed`,
+    statements: [...statements(environment), denyOtherRegions(regions), DENY_WITHOUT_TLS],
+  };
+}
+
+/**
+ * The ceilings of the roles that AWS services take for the environment. They differ from the ceiling of the roles that
+ * applications and people take, and from each other, because none has use for what another needs.
+ */
+export function serviceBoundariesOf(environment: Environment, guarded: ProtectedEnvironment): ResolvedPolicy[] {
+  return CEILINGS.filter(({ isNeeded }) => isNeeded(environment)).map((ceiling) => policyOf(ceiling, guarded));
+}
