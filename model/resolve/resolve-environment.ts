@@ -1,6 +1,7 @@
 import { roleArn } from "../arn";
 import { Environment, State } from "../environment";
 import { resolveAlerts } from "./resolve-alerts";
+import { resolveBackup } from "./resolve-backup";
 import { providerFeaturesOf } from "./provider-features";
 import { resolveCache } from "./resolve-cache";
 import { resolveNetwork } from "./resolve-network";
@@ -31,6 +32,7 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
     },
     alerts: resolveAlerts(environment),
     tables,
+    backup: resolveBackup(environment, tables),
     caches: environment.caches?.map((cache) => resolveCache(cache, environment, tables)),
     replicaRegions: [...replicaRegions].sort(),
     access: resolveAccess(environment),

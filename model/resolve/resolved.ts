@@ -7,6 +7,7 @@ import { ServiceRoleKind } from "../names";
 import { EndpointClients, EndpointService } from "../network";
 import { ResolvedProjection } from "../projection";
 import { Statement } from "../policy-statement";
+import { ResolvedBackup } from "./resolved-backup";
 
 /**
  * The estate with every default filled in and every name, ARN and number computed: what modules and stacks take.
@@ -23,6 +24,8 @@ export interface ResolvedEnvironment extends Locality {
   readonly tags: Readonly<Record<string, string>>;
   readonly alerts: ResolvedAlerts;
   readonly tables: readonly ResolvedTable[];
+  /** Vaults, plan and roles; left out where nothing is backed up. */
+  readonly backup?: ResolvedBackup;
   /** The DAX clusters; left out where there never were any, so that there is no stack for them. */
   readonly caches?: readonly ResolvedCache[];
   /** Other Regions that hold replicas, sorted. */
