@@ -133,7 +133,10 @@ export const VaultLock = Object.assign(z.discriminatedUnion("mode", [GovernanceL
     ...options,
   }),
   /** A lock that cannot be removed once its grace time is over. */
-  compliance: (options: Omit<z.infer<typeof ComplianceLock>, "mode">): VaultLock => ({ mode: "compliance", ...options }),
+  compliance: (options: Omit<z.infer<typeof ComplianceLock>, "mode">): VaultLock => ({
+    mode: "compliance",
+    ...options,
+  }),
   /** No lock. Production has one. */
   none: (reason: string): VaultLock => ({ mode: "none", reason }),
 });

@@ -1,6 +1,7 @@
 import { App } from "cdktf";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { AccessStack } from "./access-stack";
+import { BackupStack } from "./backup-stack";
 import { CacheStack } from "./cache-stack";
 import { EnvironmentStack } from "./environment-stack";
 import { MonitoringStack } from "./monitoring-stack";
@@ -19,5 +20,8 @@ export function stacksOf(app: App, environment: ResolvedEnvironment): Environmen
   if (network && environment.tables.some(({ origin }) => origin)) tables.addDependency(network);
   const cache = environment.caches && new CacheStack(app, environment, environment.caches);
   for (const needed of [access, tables]) cache?.addDependency(needed);
-  return [access, monitoring, network, tables, cache].filter((stack) => stack !== undefined);
+  const backup = environment.backup && new BackupStack(app, environment, environment.backup);
+  // A selection names tables by ARN; AWS Backup takes them before they are there, and fails its first jobs then.
+  for (const needed of [access, tables]) backup?.addDependency(needed);
+  return [access, monitoring, network, tables, cache, backup].filter((stack) => stack !== undefined);
 }

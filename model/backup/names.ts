@@ -36,9 +36,6 @@ export function recoveryPointArns(locality: Locality): string {
   return regionalArn("backup", locality, "recovery-point:*");
 }
 
-/** What tables that restore testing makes are called first: nothing of ours selects, watches or cleans them. */
-export const RESTORE_TEST_PREFIX = "awsbackup-restore-test";
-
 const VAULT_ARN =
   /^arn:(?<partition>aws[a-z-]*):backup:(?<region>[a-z0-9-]+):(?<account>\d{12}):backup-vault:(?<name>[A-Za-z0-9_-]{2,50})$/;
 

@@ -39,9 +39,7 @@ export function backupNotes(name: string, kept: Kept, leftOut: readonly string[]
     : [`the vault of ${name} keeps copies of others and is ${lockOf(vault)}`];
   const copies = copiesIn(kept).map((copy) => `the backups of ${name} are ${copy}`);
   const nowhere = plan && copies.length === 0 ? [`the backups of ${name} are copied nowhere`] : [];
-  const second = secondVault
-    ? [`the vault of ${name} in ${secondVault.region} is ${lockOf(secondVault)}`]
-    : [];
+  const second = secondVault ? [`the vault of ${name} in ${secondVault.region} is ${lockOf(secondVault)}`] : [];
   const without = leftOut.length > 0 ? [`not backed up in ${name}: ${allOf(leftOut)}`] : [];
   return [...what, ...copies, ...nowhere, ...second, ...without];
 }

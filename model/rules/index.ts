@@ -1,6 +1,7 @@
 import { accessPolicies } from "./access-policies";
 import { alerts } from "./alerts";
 import { scalingRanges, seeds } from "./auto-scaling";
+import { BACKUPS, ESTATE_BACKUPS } from "./backups";
 import { CACHES, distinctClusters } from "./caches";
 import { oneDefinitionPerTable } from "./catalogue";
 import { consumerCaches } from "./consumer-caches";
@@ -105,6 +106,7 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   restoredNames,
   accessPolicies,
   ...CACHES,
+  ...BACKUPS,
 ];
 
 export const DEPLOYMENT_RULES: readonly DeploymentRule[] = [
@@ -145,4 +147,5 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   distinctTerraformNames,
   productionHasItsAccount,
   distinctClusters,
+  ...ESTATE_BACKUPS,
 ];

@@ -2,11 +2,12 @@ import { regionalArn } from "../../arn";
 import { BackupPlan } from "../../backup";
 import { backupKeyStatements } from "../../backup/key-statements";
 import { FILL_ACTIONS, RESTORE_KEY_ACTIONS } from "../../backup/restore-statements";
-import { readVaultArn, RESTORE_TEST_PREFIX, vaultKeyAlias, vaultName } from "../../backup/names";
+import { readVaultArn, vaultKeyAlias, vaultName } from "../../backup/names";
 import { backupsOf, keepsBackups } from "../../backup/plan-of";
 import { Environment } from "../../environment";
 import { dataKeyAlias, tableNameIn } from "../../names";
 import { Statement } from "../../policy-statement";
+import { RESTORED_TEST_TABLE_NAMES } from "../../restored-test-table";
 import { Ceiling } from "./ceiling";
 
 const BACKUP_ACTIONS = ["dynamodb:ListTagsOfResource", "dynamodb:StartAwsBackupJob"];
@@ -60,7 +61,7 @@ function tableStatements(environment: Environment): Statement[] {
   const { account, region, name } = environment;
   const backups = backupsOf(environment);
   const accepted = backups === undefined || backups.kind === "off" ? [] : (backups.acceptsCopiesFrom ?? []);
-  const tables = [tableNameIn(name, "*"), `${RESTORE_TEST_PREFIX}*`].map((table) =>
+  const tables = [tableNameIn(name, "*"), RESTORED_TEST_TABLE_NAMES].map((table) =>
     regionalArn("dynamodb", { account, region }, `table/${table}`),
   );
   const sources = accepted.map((from) => regionalArn("dynamodb", { account: from, region: "*" }, "table/*"));

@@ -27,5 +27,7 @@ function policyOf(ceiling: Ceiling, guarded: ProtectedEnvironment, environment: 
  * applications and people take, and from each other, because none has use for what another needs.
  */
 export function serviceBoundariesOf(environment: Environment, guarded: ProtectedEnvironment): ResolvedPolicy[] {
-  return CEILINGS.filter(({ isNeeded }) => isNeeded(environment)).map((ceiling) => policyOf(ceiling, guarded, environment));
+  return CEILINGS.filter(({ isNeeded }) => isNeeded(environment)).map((ceiling) =>
+    policyOf(ceiling, guarded, environment),
+  );
 }
