@@ -1,4 +1,9 @@
 import { autoScaling } from "./auto-scaling";
+import { backupPlan } from "./backup-plan";
+import { backupSelection } from "./backup-selection";
+import { backupVaultEncryption } from "./backup-vault-encryption";
+import { backupVaultLock } from "./backup-vault-lock";
+import { backupVaultPolicy } from "./backup-vault-policy";
 import { Control } from "./control";
 import { closedDefaultGroup, vpcFlowLogs } from "./created-vpc";
 import { customerManagedKey } from "./customer-managed-key";
@@ -59,4 +64,9 @@ export const CONTROLS: readonly Control[] = [
   daxTls,
   daxMultiAz,
   daxClients,
+  backupVaultEncryption,
+  backupVaultLock,
+  backupVaultPolicy,
+  backupPlan,
+  backupSelection,
 ];

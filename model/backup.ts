@@ -151,6 +151,15 @@ const SecondRegion = z.strictObject({
   lock: VaultLock.optional(),
 });
 
+/** The safe default that a plan may loosen, by the name of the control that stands for it. Production does not. */
+export const BACKUP_LOOSENABLE = ["backup-plan"] as const;
+
+const BackupLoosening = z.strictObject({
+  control: z.enum(BACKUP_LOOSENABLE),
+  /** Why fewer or shorter backups are enough. Written beside the plan and into the report. */
+  reason: z.string(),
+});
+
 const VaultSettings = {
   /**
    * @default VaultLock.governance()
@@ -210,6 +219,11 @@ const Plan = z.strictObject({
    * @default false
    */
   auditFramework: z.boolean().optional(),
+  /**
+   * What the plan does without: a backup of every day that is kept for 35 days.
+   * @default - none
+   */
+  loosened: z.array(BackupLoosening).readonly().optional(),
   /**
    * Where this environment owns the Region's settings for AWS Backup, which all environments in the account share.
    * @default - they belong to somebody else

@@ -25,7 +25,8 @@ export class BackupStack extends EnvironmentStack {
     new BackupServiceRole(this, "restore", { account, boundaryArn, role: backup.restoreRole });
     if (backup.plan && backup.backupRole) {
       const role = new BackupServiceRole(this, "backup", { account, boundaryArn, role: backup.backupRole });
-      new Plan(this, "tables", { plan: backup.plan, vault, secondVault, role });
+      const { plan, acceptances } = backup;
+      new Plan(this, "$plan", { plan, acceptances, vault, secondVault, role });
     }
     new TerraformOutput(this, "vault_arn", { description: "Where backups are kept", value: vault.arn });
     new TerraformOutput(this, "restore_role_arn", {
@@ -35,9 +36,10 @@ export class BackupStack extends EnvironmentStack {
   }
 
   override get acceptedExceptions(): readonly AcceptedException[] {
-    return [...this.names].flatMap(([{ unlockedBecause: reason }, name]) =>
+    const unlocked = [...this.names].flatMap(([{ unlockedBecause: reason }, name]) =>
       reason === undefined ? [] : [{ control: "backup-vault-lock", address: `aws_backup_vault.${name}`, reason }],
     );
+    return [...unlocked, ...this.backup.acceptances.map((each) => ({ ...each, address: "aws_backup_plan.tables" }))];
   }
 
   override get content() {

@@ -43,8 +43,8 @@ export const MAX_ARNS_PER_SELECTION = 500;
 /** Roles that a vault may except from its denial for AWS Backup Audit Manager to accept it. Source: controls. */
 export const MAX_DELETION_ROLES = 5;
 
-/** Days for which production keeps daily backups at least: what AWS's own rules ask for. Source: controls. */
-export const MIN_PRODUCTION_RETENTION_DAYS = 35;
+/** Days for which daily backups are kept at least: what AWS's own rules ask for. Source: controls. */
+export const MIN_RETENTION_DAYS = 35;
 
 /**
  * Days that a backup stays warm at least where it is copied to another account: AWS copies nothing that is cold, and a

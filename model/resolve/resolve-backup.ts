@@ -28,6 +28,7 @@ export function resolveBackup(environment: Environment, tables: readonly Resolve
     preventDestroy: environment.stage !== "development",
     backupRole: plan && backupRole(environment, plan, backedUp, [home, ...(second ? [second] : [])]),
     restoreRole: restoreRole(environment, tables, home),
+    acceptances: declared.kind === "plan" ? [...(declared.loosened ?? [])] : [],
     notes: backupNotes(
       environment.name,
       kept,

@@ -1,4 +1,5 @@
 import { Statement } from "../policy-statement";
+import { Acceptance } from "./resolved";
 
 /** A lock as Terraform's arguments want it. */
 export interface ResolvedVaultLock {
@@ -74,6 +75,8 @@ export interface ResolvedBackup {
   readonly backupRole?: ResolvedBackupRole;
   readonly restoreRole: ResolvedBackupRole;
   readonly plan?: ResolvedBackupPlan;
+  /** Why the plan does without a control. */
+  readonly acceptances: readonly Acceptance[];
   /** What is kept where and for how long, for whoever reads what synth prints. */
   readonly notes: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { AccessPattern } from "../access-pattern";
 import { Alerts } from "../alerts";
+import { Backups } from "../backup";
 import { Key } from "../attribute";
 import { Capacity } from "../capacity";
 import { beginsWith, equals } from "../condition";
@@ -89,7 +90,9 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
 }
 
 export function production(overrides: Partial<Environment> = {}): Environment {
-  return anEnvironment({ name: "prod", stage: "production", account: "444455556666", ...overrides });
+  // Copied to a second Region: production is warned where nothing is.
+  const backups = Backups.standard({ secondRegion: { region: "eu-central-1" } });
+  return anEnvironment({ name: "prod", stage: "production", account: "444455556666", backups, ...overrides });
 }
 
 export function problemsIn(...environments: readonly unknown[]): readonly Problem[] {

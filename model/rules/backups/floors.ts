@@ -1,11 +1,15 @@
-import { BACKUP_SOURCES, MIN_PRODUCTION_RETENTION_DAYS } from "../../backup/limits";
+import { BACKUP_SOURCES, MIN_RETENTION_DAYS } from "../../backup/limits";
 import { BackupTier } from "../../backup";
 import { copiesOf } from "../../backup/plan-of";
+import { Place } from "../../places";
+import { quoted } from "../../words";
 import { cronFault } from "../cron";
 import { checkReason } from "../reasons";
 import { EnvironmentRule } from "../rule";
 import { eachPlan, tierPlaces } from "./backup-rule";
 import { fieldsOf } from "./schedules";
+
+const source = BACKUP_SOURCES.controls;
 
 /** Backups are switched off for a reason, and never in production. */
 export const backupsOff: EnvironmentRule = ({ backups, stage, tables }, path, report) => {
@@ -35,23 +39,39 @@ export function isDaily({ schedule }: BackupTier): boolean {
   return [dayOfMonth, month, dayOfWeek, year].every(every);
 }
 
-/** Production keeps a backup of every day for as long as AWS's own rules ask, and is told where it has no copies. */
-export const productionFloors = eachPlan((plan, report) => {
+/** A backup of every day is kept for as long as AWS's own rules ask, unless somebody says why not; in production it is. */
+export const dailyBackups = eachPlan((plan, report) => {
+  const { environment, path, home, value } = plan;
+  const tiers = tierPlaces(plan);
+  const isProduction = environment.stage === "production";
+  value.loosened?.forEach(({ control, reason }, position) => {
+    const place = path.at("loosened").at(position);
+    checkReason(reason, place.at("reason"), `loosening ${quoted(control)}`, report);
+    if (!isProduction) return;
+    const expected = "none in production";
+    const message = `Production does not go without ${quoted(control)}.`;
+    report.error(place.at("control"), { message, received: control, expected, source }, [home.at("stage")]);
+  });
+  if (value.loosened && value.loosened.length > 0 && !isProduction) return;
+  const keepsLong = ({ value: tier }: Place<BackupTier>) => tier.deleteAfterDays >= MIN_RETENTION_DAYS;
+  if (tiers.length === 0 || tiers.some((tier) => isDaily(tier.value) && keepsLong(tier))) return;
+  const finding = {
+    message: "No tier backs up every day and keeps that long enough.",
+    received: tiers.map((tier) => `${tier.value.schedule}, ${tier.value.deleteAfterDays} days`),
+    expected:
+      `a daily tier that keeps its backups for ${MIN_RETENTION_DAYS} days at least, such as \`Tiers.daily()\`` +
+      (isProduction ? "" : ', or "backup-plan" in `loosened` with a reason'),
+    source,
+  };
+  const schedules = tiers.flatMap((tier) => [tier.path.at("schedule"), tier.path.at("deleteAfterDays")]);
+  report.error(path.at("tiers"), finding, [home.at("stage"), path.at("loosened"), ...schedules]);
+});
+
+/** Production is told where nothing is copied out of its account and Region. */
+export const productionIsCopied = eachPlan((plan, report) => {
   const { environment, path, home, value } = plan;
   if (environment.stage !== "production") return;
-  const tiers = tierPlaces(plan);
-  const daily = tiers.filter((tier) => isDaily(tier.value));
-  if (!daily.some((tier) => tier.value.deleteAfterDays >= MIN_PRODUCTION_RETENTION_DAYS)) {
-    const finding = {
-      message: "No tier of production backs up every day and keeps that long enough.",
-      received: tiers.map((tier) => `${tier.value.schedule}, ${tier.value.deleteAfterDays} days`),
-      expected: `a daily tier that keeps its backups for ${MIN_PRODUCTION_RETENTION_DAYS} days at least: \`Tiers.daily()\``,
-      source: BACKUP_SOURCES.controls,
-    };
-    const schedules = tiers.flatMap((tier) => [tier.path.at("schedule"), tier.path.at("deleteAfterDays")]);
-    report.error(path.at("tiers"), finding, [home.at("stage"), ...schedules]);
-  }
-  if (tiers.some((tier) => copiesOf(tier.value, value).length > 0)) return;
+  if (tierPlaces(plan).some((tier) => copiesOf(tier.value, value).length > 0)) return;
   const finding = {
     message: "Nothing of production's backups is copied out of its account and Region.",
     received: "no copies",

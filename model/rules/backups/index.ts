@@ -2,7 +2,7 @@ import { EnvironmentRule, EstateRule } from "../rule";
 import { copyDestinations } from "./destinations";
 import { acceptedCopiesAreMade, copiesAreAccepted } from "./estate-copies";
 import { settingsHaveOneOwner } from "./estate-settings";
-import { backupsOff, productionFloors } from "./floors";
+import { backupsOff, dailyBackups, productionIsCopied } from "./floors";
 import { lifecycles } from "./lifecycles";
 import { lockedRetention, vaultLocks } from "./locks";
 import { tierSchedules } from "./schedules";
@@ -18,7 +18,8 @@ export const BACKUPS: readonly EnvironmentRule[] = [
   lockedRetention,
   vaultAccess,
   copyDestinations,
-  productionFloors,
+  dailyBackups,
+  productionIsCopied,
   backupSettings,
 ];
 
