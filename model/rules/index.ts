@@ -1,6 +1,7 @@
 import { accessPolicies } from "./access-policies";
 import { alerts } from "./alerts";
 import { scalingRanges, seeds } from "./auto-scaling";
+import { accessLogBucket } from "./bucket-name";
 import { CACHES, distinctClusters } from "./caches";
 import { oneDefinitionPerTable } from "./catalogue";
 import { consumerCaches } from "./consumer-caches";
@@ -91,6 +92,7 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   homeRegion,
   deployRole,
   s3State,
+  accessLogBucket,
   network,
   environmentTags,
   alerts,
