@@ -4,6 +4,15 @@ import { backupSelection } from "./backup-selection";
 import { backupVaultEncryption } from "./backup-vault-encryption";
 import { backupVaultLock } from "./backup-vault-lock";
 import { backupVaultPolicy } from "./backup-vault-policy";
+import { bucketAccessLogs } from "./bucket-access-logs";
+import { bucketEncryption } from "./bucket-encryption";
+import { bucketEvents } from "./bucket-events";
+import { bucketLifecycle } from "./bucket-lifecycle";
+import { bucketOwnership } from "./bucket-ownership";
+import { bucketPolicy } from "./bucket-policy";
+import { bucketPublicAccess } from "./bucket-public-access";
+import { bucketTls } from "./bucket-tls";
+import { bucketVersioning } from "./bucket-versioning";
 import { Control } from "./control";
 import { closedDefaultGroup, vpcFlowLogs } from "./created-vpc";
 import { customerManagedKey } from "./customer-managed-key";
@@ -69,4 +78,13 @@ export const CONTROLS: readonly Control[] = [
   backupVaultPolicy,
   backupPlan,
   backupSelection,
+  bucketPublicAccess,
+  bucketEncryption,
+  bucketVersioning,
+  bucketTls,
+  bucketOwnership,
+  bucketPolicy,
+  bucketLifecycle,
+  bucketAccessLogs,
+  bucketEvents,
 ];

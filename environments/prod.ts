@@ -1,6 +1,7 @@
 import { Alerts } from "../model/alerts";
 import { Backups, BackupCopy, Tiers } from "../model/backup";
 import { vaultArnOf } from "../model/backup/names";
+import { Trail } from "../model/audit/trail";
 import { Capacity } from "../model/capacity";
 import { deploy } from "../model/deployment";
 import { Environment } from "../model/environment";
@@ -116,6 +117,10 @@ export const prod: Environment = {
       trustedPrincipals: [identityCenterRole(ACCOUNT, "SecurityInvestigator")],
       maximumSessionHours: 4,
     },
+  },
+  audit: {
+    // The bucket of the landing zone's log archive: replace this made-up name.
+    trail: Trail.created({ bucket: "landing-zone-log-archive" }),
   },
   caches: [
     {

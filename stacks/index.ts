@@ -2,6 +2,8 @@ import { App } from "cdktf";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { AccessStack } from "./access-stack";
 import { BackupStack } from "./backup-stack";
+import { AccountStack } from "./account-stack";
+import { AuditStack } from "./audit-stack";
 import { CacheStack } from "./cache-stack";
 import { EnvironmentStack } from "./environment-stack";
 import { MonitoringStack } from "./monitoring-stack";
@@ -23,5 +25,9 @@ export function stacksOf(app: App, environment: ResolvedEnvironment): Environmen
   const backup = environment.backup && new BackupStack(app, environment, environment.backup);
   // A selection names tables by ARN; AWS Backup takes them before they are there, and fails its first jobs then.
   for (const needed of [access, tables]) backup?.addDependency(needed);
-  return [access, monitoring, network, tables, cache, backup].filter((stack) => stack !== undefined);
+  const account = environment.accountBaseline && new AccountStack(app, environment, environment.accountBaseline);
+  const audit = environment.audit && new AuditStack(app, environment, environment.audit);
+  audit?.addDependency(access);
+  if (account) audit?.addDependency(account);
+  return [access, monitoring, network, tables, cache, backup, account, audit].filter((stack) => stack !== undefined);
 }

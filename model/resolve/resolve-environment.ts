@@ -1,7 +1,9 @@
 import { roleArn } from "../arn";
 import { Environment, State } from "../environment";
+import { resolveAccount } from "./resolve-account";
 import { resolveAlerts } from "./resolve-alerts";
 import { resolveBackup } from "./resolve-backup";
+import { resolveAudit } from "./resolve-audit";
 import { providerFeaturesOf } from "./provider-features";
 import { resolveCache } from "./resolve-cache";
 import { resolveNetwork } from "./resolve-network";
@@ -31,9 +33,12 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
       ...environment.tags,
     },
     alerts: resolveAlerts(environment),
+    accessLogBucket: environment.accessLogBucket,
     tables,
     backup: resolveBackup(environment, tables),
     caches: environment.caches?.map((cache) => resolveCache(cache, environment, tables)),
+    audit: resolveAudit(environment),
+    accountBaseline: resolveAccount(environment),
     replicaRegions: [...replicaRegions].sort(),
     access: resolveAccess(environment),
     providerFeatures: providerFeaturesOf(tables),

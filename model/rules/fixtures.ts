@@ -2,6 +2,7 @@ import { AccessPattern } from "../access-pattern";
 import { Alerts } from "../alerts";
 import { Backups } from "../backup";
 import { Key } from "../attribute";
+import { Trail } from "../audit/trail";
 import { Capacity } from "../capacity";
 import { beginsWith, equals } from "../condition";
 import { TableDeployment } from "../deployment";
@@ -92,7 +93,14 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
 export function production(overrides: Partial<Environment> = {}): Environment {
   // Copied to a second Region: production is warned where nothing is.
   const backups = Backups.standard({ secondRegion: { region: "eu-central-1" } });
-  return anEnvironment({ name: "prod", stage: "production", account: "444455556666", backups, ...overrides });
+  return anEnvironment({
+    name: "prod",
+    stage: "production",
+    account: "444455556666",
+    backups,
+    audit: { trail: Trail.none("The organization's trail records it.") },
+    ...overrides,
+  });
 }
 
 export function problemsIn(...environments: readonly unknown[]): readonly Problem[] {

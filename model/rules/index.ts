@@ -1,7 +1,10 @@
 import { accessPolicies } from "./access-policies";
+import { ACCOUNT, oneBaselinePerAccountAndRegion } from "./account";
 import { alerts } from "./alerts";
+import { AUDIT } from "./audit";
 import { scalingRanges, seeds } from "./auto-scaling";
 import { BACKUPS, ESTATE_BACKUPS } from "./backups";
+import { accessLogBucket } from "./bucket-name";
 import { CACHES, distinctClusters } from "./caches";
 import { oneDefinitionPerTable } from "./catalogue";
 import { consumerCaches } from "./consumer-caches";
@@ -92,6 +95,7 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   homeRegion,
   deployRole,
   s3State,
+  accessLogBucket,
   network,
   environmentTags,
   alerts,
@@ -107,6 +111,8 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   accessPolicies,
   ...CACHES,
   ...BACKUPS,
+  ...ACCOUNT,
+  ...AUDIT,
 ];
 
 export const DEPLOYMENT_RULES: readonly DeploymentRule[] = [
@@ -148,4 +154,5 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   productionHasItsAccount,
   distinctClusters,
   ...ESTATE_BACKUPS,
+  oneBaselinePerAccountAndRegion,
 ];

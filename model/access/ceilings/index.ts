@@ -4,11 +4,12 @@ import { ResolvedPolicy } from "../../resolve/resolved";
 import { DENY_WITHOUT_TLS, denyOtherRegions } from "../guards";
 import { ProtectedEnvironment } from "../protected-table";
 import { backupCeiling } from "./backup";
+import { auditCeiling } from "./audit";
 import { Ceiling } from "./ceiling";
 import { serviceCeiling } from "./service";
 
 /** One for each kind of roles that AWS services take. */
-const CEILINGS: readonly Ceiling[] = [serviceCeiling, backupCeiling];
+const CEILINGS: readonly Ceiling[] = [serviceCeiling, backupCeiling, auditCeiling];
 
 function policyOf(ceiling: Ceiling, guarded: ProtectedEnvironment, environment: Environment): ResolvedPolicy {
   const { kind, statements } = ceiling;
