@@ -13,8 +13,31 @@ const ARROWS = {
   environments: ["environments", "model"],
   synthesis: ["synthesis", "stacks", "modules", "model", "controls"],
   main: ["synthesis", "environments"],
-  tools: ["tools", "main", "environments", "synthesis", "stacks", "modules", "model", "controls", "client", "functions"],
-  test: ["test", "tools", "main", "environments", "synthesis", "stacks", "modules", "model", "controls", "client", "functions"],
+  tools: [
+    "tools",
+    "main",
+    "environments",
+    "synthesis",
+    "stacks",
+    "modules",
+    "model",
+    "controls",
+    "client",
+    "functions",
+  ],
+  test: [
+    "test",
+    "tools",
+    "main",
+    "environments",
+    "synthesis",
+    "stacks",
+    "modules",
+    "model",
+    "controls",
+    "client",
+    "functions",
+  ],
 };
 
 const folders = Object.keys(ARROWS).filter((name) => name !== "main");

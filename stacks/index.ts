@@ -12,6 +12,7 @@ import { TablesStack } from "./tables-stack";
  * Every stack of an environment, in the order in which they are applied, which their dependencies say as well.
  * @param _code for the stacks that have Lambda functions
  */
+// eslint-disable-next-line @typescript-eslint/no-unused-vars -- the first stack with functions takes it
 export function stacksOf(app: App, environment: ResolvedEnvironment, _code: FunctionCode): EnvironmentStack[] {
   // First of all: every role of the environment is made with a permissions boundary.
   const access = new AccessStack(app, environment);

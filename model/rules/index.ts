@@ -17,7 +17,7 @@ import { autoScaledIndexes, indexesWithCapacityExist, indexModesFit, indexWrites
 import { globalIndexDiffersFromTable, indexCounts, indexesAreRead, localIndexKeys } from "./indexes";
 import { keyAttributes, oneTypePerAttribute, sortKeyDiffers } from "./key-schema";
 import { fixedCapacityIsMeant, loosenings, recoveryWindow, retirement } from "./loosenings";
-import { deployedTableName, indexNames, patternNames, tableName } from "./names";
+import { deployedTableName, indexNames, patternNames, tableName, unreservedTableName } from "./names";
 import { tablePurpose } from "./purpose";
 import { network } from "./network";
 import { demandedEndpoint, demandedReplicaEndpoints } from "./only-through";
@@ -109,6 +109,7 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
 
 export const DEPLOYMENT_RULES: readonly DeploymentRule[] = [
   deployedTableName,
+  unreservedTableName,
   provisionedUnits,
   onDemandMaximums,
   warmThroughput,
