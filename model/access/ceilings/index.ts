@@ -6,10 +6,11 @@ import { ProtectedEnvironment } from "../protected-table";
 import { backupCeiling } from "./backup";
 import { auditCeiling } from "./audit";
 import { Ceiling } from "./ceiling";
+import { functionsCeiling } from "./functions";
 import { serviceCeiling } from "./service";
 
 /** One for each kind of roles that AWS services take. */
-const CEILINGS: readonly Ceiling[] = [serviceCeiling, backupCeiling, auditCeiling];
+const CEILINGS: readonly Ceiling[] = [serviceCeiling, functionsCeiling, backupCeiling, auditCeiling];
 
 function policyOf(ceiling: Ceiling, guarded: ProtectedEnvironment, environment: Environment): ResolvedPolicy {
   const { kind, statements } = ceiling;
