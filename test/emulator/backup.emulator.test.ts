@@ -32,6 +32,13 @@ const missing =
   missingEmulator() ??
   (servesProduction() ? undefined : "the endpoint serves no policies and selections of AWS Backup");
 
+if (missing === undefined) {
+  process.stderr.write(
+    "the emulator gives the service-linked role of backup reports another name than AWS, so that production is deployed " +
+      "without reports: they are compared in the plan (npm run test:terraform)\n",
+  );
+}
+
 describeWhere("backups in the emulator", missing, () => {
   let emulator: Emulator;
   let proxy: Proxy;
@@ -66,7 +73,7 @@ describeWhere("backups in the emulator", missing, () => {
 
   test("cdktf deploy makes the vaults of production and of the sandbox, each without any other stack", async () => {
     for (const stack of ["sandbox-backup", "prod-backup"]) {
-      const { exitCode, output } = await project.cdktf("deploy", [stack]);
+      const { exitCode, output } = await project.cdktf("deploy", [stack], "without-backup-reports");
       expect({ stack, exitCode, output: exitCode === 0 ? "" : output.slice(-3000) }).toEqual({
         stack,
         exitCode: 0,
