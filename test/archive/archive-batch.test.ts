@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { strFromU8 } from "fflate";
 import { gunzipSync } from "node:zlib";
-import { deliver } from "../../test/archive/stream-delivery";
-import { archiveBatch } from "./archive-batch";
-import { ArchiveObject } from "./archive-object";
-import { StreamRecord } from "./stream-record";
+import { deliver } from "./stream-delivery";
+import { archiveBatch } from "../../functions/archive/archive-batch";
+import { ArchiveObject } from "../../functions/archive/archive-object";
+import { StreamRecord } from "../../functions/archive/stream-record";
 
 const STREAM = "arn:aws:dynamodb:eu-west-1:111111111111:table/prod-sessions/stream/2026-01-01T00:00:00.000";
 const MIDNIGHT = Date.UTC(2026, 10, 28) / 1000;
