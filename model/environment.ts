@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { Consumer } from "./consumer";
+import { AccountBaseline } from "./account";
 import { Alerts } from "./alerts";
+import { Audit } from "./audit";
 import { Cache } from "./cache";
+import { Consumer } from "./consumer";
 import { ContributorInsights, TableDeployment } from "./deployment";
 import { Network } from "./network";
 import { ReadyRoles } from "./ready-roles";
@@ -69,6 +71,13 @@ export const Environment = z.strictObject({
    */
   alerts: Alerts.optional(),
   /**
+   * Name of an existing bucket of the account in the environment's Region: S3 writes there who read and wrote the
+   * objects of the buckets that the environment makes. Its policy lets `logging.s3.amazonaws.com` do so.
+   * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
+   * @default - nowhere
+   */
+  accessLogBucket: z.string().optional(),
+  /**
    * CloudWatch Contributor Insights where a table does not say otherwise.
    * @default - "accessed-and-throttled-keys" in production, else "off"
    */
@@ -89,5 +98,15 @@ export const Environment = z.strictObject({
    * @default - none
    */
   caches: z.array(Cache).readonly().optional(),
+  /**
+   * Who did what, and whether what is there is as it should be.
+   * @default - nothing is watched; production has to give a reason for being without a trail
+   */
+  audit: Audit.optional(),
+  /**
+   * What exists once in the account and Region, where no landing zone owns it.
+   * @default - nothing
+   */
+  accountBaseline: AccountBaseline.optional(),
 });
 export type Environment = z.infer<typeof Environment>;

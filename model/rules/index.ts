@@ -1,6 +1,9 @@
 import { accessPolicies } from "./access-policies";
+import { ACCOUNT, oneBaselinePerAccountAndRegion } from "./account";
 import { alerts } from "./alerts";
+import { AUDIT } from "./audit";
 import { scalingRanges, seeds } from "./auto-scaling";
+import { accessLogBucket } from "./bucket-name";
 import { CACHES, distinctClusters } from "./caches";
 import { oneDefinitionPerTable } from "./catalogue";
 import { consumerCaches } from "./consumer-caches";
@@ -91,6 +94,7 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   homeRegion,
   deployRole,
   s3State,
+  accessLogBucket,
   network,
   environmentTags,
   alerts,
@@ -105,6 +109,8 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   restoredNames,
   accessPolicies,
   ...CACHES,
+  ...ACCOUNT,
+  ...AUDIT,
 ];
 
 export const DEPLOYMENT_RULES: readonly DeploymentRule[] = [
@@ -145,4 +151,5 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   distinctTerraformNames,
   productionHasItsAccount,
   distinctClusters,
+  oneBaselinePerAccountAndRegion,
 ];
