@@ -13,7 +13,7 @@ export const FURTHEST_BACK_DAYS = 30;
  * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html
  */
 export async function measureAge(
-  { settings, declarations, jobs, listeners }: Surroundings,
+  { settings, declarations, jobs, listeners }: Pick<Surroundings, "settings" | "declarations" | "jobs" | "listeners">,
   now: Date,
 ): Promise<readonly Measurement[]> {
   const successes = new Map<string, number>();

@@ -47,11 +47,13 @@ function isList(given: Parameters | readonly Parameters[]): given is readonly Pa
 }
 
 function patternsOf({ accessPatterns }: Table): DeclaredTable["accessPatterns"] {
-  return accessPatterns.flatMap(({ name, operation, index, key, filter, returns, consistency, order, limit, example }) => {
-    if (!isRead(operation) || example === undefined) return [];
-    const examples = isList(example.given) ? example.given : [example.given];
-    return [{ name, operation, index, key, filter, returns, consistency, order, limit, examples }];
-  });
+  return accessPatterns.flatMap(
+    ({ name, operation, index, key, filter, returns, consistency, order, limit, example }) => {
+      if (!isRead(operation) || example === undefined) return [];
+      const examples = isList(example.given) ? example.given : [example.given];
+      return [{ name, operation, index, key, filter, returns, consistency, order, limit, examples }];
+    },
+  );
 }
 
 /** What is declared of a table, as far as a restore has to bring it back. */

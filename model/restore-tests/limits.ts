@@ -9,7 +9,8 @@ export const RESTORE_TEST_SOURCES = {
   selection: `${GUIDE}/API_RestoreTestingSelectionForCreate.html`,
   recoveryPoints: `${GUIDE}/API_RestoreTestingRecoveryPointSelection.html`,
   validation: `${GUIDE}/restore-testing-validation.html`,
-  testing: "https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_backing_up_data_periodic_recovery_testing_data.html",
+  testing:
+    "https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_backing_up_data_periodic_recovery_testing_data.html",
 } as const;
 
 /** Restore testing plans of an account in a Region. Source: restore testing quotas. */

@@ -41,3 +41,8 @@ export function restoredTableKeyAlias(environmentName: string): string {
 export function restoreTestRoleName(environmentName: string): string {
   return roleNameIn(environmentName, "backup-restore-tests");
 }
+
+/** The alias of the key of the alert topic, without `alias/`. */
+export function alertKeyAlias(environmentName: string): string {
+  return partKeyAlias(environmentName, "alerts");
+}

@@ -26,7 +26,8 @@ function checkCopies(tester: PlacedEnvironment, source: PlacedEnvironment, repor
   const place = source.path.at("backups");
   const vaultArn = vaultArnOf(tester.value);
   const copies = plan?.kind === "plan" ? tiersOf(plan, source.value).flatMap((tier) => copiesOf(tier, plan)) : [];
-  const isCopied = plan?.kind === "plan" && plan.otherAccount === vaultArn && copies.some(({ to }) => to === "other-account");
+  const isCopied =
+    plan?.kind === "plan" && plan.otherAccount === vaultArn && copies.some(({ to }) => to === "other-account");
   if (isCopied) return;
   const finding = {
     message: `No backup of ${source.value.name} is copied to the vault of ${tester.value.name}, so that there is nothing to restore.`,

@@ -50,7 +50,11 @@ function checkTested({ tests, path, source, restsOn }: Tests, report: Report): v
   const most = MAX_PLANS * MAX_SELECTIONS_PER_PLAN;
   if (tested.length === 0) {
     const message = `No table of ${source.value.name} is left to be tested.`;
-    report.error(path, { message, expected: "a table that is backed up and not left out, or no restore tests" }, restsOn);
+    report.error(
+      path,
+      { message, expected: "a table that is backed up and not left out, or no restore tests" },
+      restsOn,
+    );
   }
   if (tested.length > most) {
     report.error(path, {
