@@ -35,7 +35,7 @@ export interface ValidationPermissions extends TestPermissions {
 
 /** What the validating function does: it reads restored test tables, and writes nothing but its results. */
 export function validationStatements(here: ValidationPermissions): readonly Statement[] {
-  const { name, account, region, alertTopicArn, metricNamespace } = here;
+  const { name, region, alertTopicArn, metricNamespace } = here;
   const tables = restoredTestTableArns(here);
   const inRegion = { StringEquals: { "aws:RequestedRegion": region } };
   return [

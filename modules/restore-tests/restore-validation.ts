@@ -40,28 +40,22 @@ export class RestoreValidation extends Construct {
     super(scope, id);
     const { environment } = props;
     const validation = this.function(props);
-    const rule = (name: string, description: string, when: { eventPattern?: string; scheduleExpression?: string }) => {
-      const ruleName = `${environment.name}-${name}`;
-      const resource = new CloudwatchEventRule(this, name.replace("restore-", ""), {
-        name: ruleName,
-        description,
-        ...when,
-      });
-      validation.invokedBy(`$${name}`, {
+    const rule = (id: string, description: string, when: { eventPattern?: string; scheduleExpression?: string }) => {
+      const name = `${environment.name}-restore-tests-${id}`;
+      const resource = new CloudwatchEventRule(this, id, { name, description, ...when });
+      validation.invokedBy(id, {
         service: "events.amazonaws.com",
-        sourceArn: regionalArn("events", environment, `rule/${ruleName}`),
+        sourceArn: regionalArn("events", environment, `rule/${name}`),
       });
-      return new CloudwatchEventTarget(this, `${name.replace("restore-", "")}$target`, {
+      return new CloudwatchEventTarget(this, `${id}$target`, {
         rule: resource.name,
         arn: validation.arn,
         targetId: VALIDATION_FUNCTION,
       });
     };
     this.ready = [
-      rule("restore-ended", "Restores of tables that have ended", { eventPattern: Fn.jsonencode(ENDED_RESTORES) }),
-      rule("restore-clock", "When to measure how long ago restores were validated", {
-        scheduleExpression: MEASURED_EVERY,
-      }),
+      rule("ended", "Restores of tables that have ended", { eventPattern: Fn.jsonencode(ENDED_RESTORES) }),
+      rule("clock", "When to measure how long ago restores were validated", { scheduleExpression: MEASURED_EVERY }),
     ];
   }
 
