@@ -1,4 +1,9 @@
 import { autoScaling } from "./auto-scaling";
+import { backupPlan } from "./backup-plan";
+import { backupSelection } from "./backup-selection";
+import { backupVaultEncryption } from "./backup-vault-encryption";
+import { backupVaultLock } from "./backup-vault-lock";
+import { backupVaultPolicy } from "./backup-vault-policy";
 import { bucketAccessLogs } from "./bucket-access-logs";
 import { bucketEncryption } from "./bucket-encryption";
 import { bucketEvents } from "./bucket-events";
@@ -88,6 +93,11 @@ export const CONTROLS: readonly Control[] = [
   logGroupEncryption,
   queueEncryption,
   queuePolicy,
+  backupVaultEncryption,
+  backupVaultLock,
+  backupVaultPolicy,
+  backupPlan,
+  backupSelection,
   bucketPublicAccess,
   bucketEncryption,
   bucketVersioning,

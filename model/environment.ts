@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { AccountBaseline } from "./account";
 import { Alerts } from "./alerts";
+import { Backups } from "./backup";
 import { Audit } from "./audit";
 import { Cache } from "./cache";
 import { Consumer } from "./consumer";
 import { ContributorInsights, TableDeployment } from "./deployment";
 import { Network } from "./network";
 import { ReadyRoles } from "./ready-roles";
+import { RestoreTests } from "./restore-tests";
 
 export const STAGES = ["development", "test", "production", "sandbox"] as const;
 export type Stage = (typeof STAGES)[number];
@@ -83,6 +85,16 @@ export const Environment = z.strictObject({
    */
   contributorInsights: ContributorInsights.optional(),
   tables: z.array(TableDeployment).readonly(),
+  /**
+   * How the tables are backed up by AWS Backup, beside their point-in-time recovery.
+   * @default Backups.standard() - where there are tables
+   */
+  backups: Backups.optional(),
+  /**
+   * Restores of another environment's tables, tested here.
+   * @default - none
+   */
+  restoreTests: RestoreTests.optional(),
   /**
    * Who uses the tables: each gets a role with exactly the access patterns that it names.
    * @default - none

@@ -3,6 +3,7 @@ import { ACCOUNT, oneBaselinePerAccountAndRegion } from "./account";
 import { alerts } from "./alerts";
 import { AUDIT } from "./audit";
 import { scalingRanges, seeds } from "./auto-scaling";
+import { BACKUPS, ESTATE_BACKUPS } from "./backups";
 import { accessLogBucket } from "./bucket-name";
 import { CACHES, distinctClusters } from "./caches";
 import { oneDefinitionPerTable } from "./catalogue";
@@ -35,6 +36,7 @@ import { derivedProjection, includedAttributes, includedInTotal } from "./projec
 import { replicaFloors, replicaKeys, replicaRegions, replicatedStream, replicatedWritesScale } from "./replicas";
 import { analystTables, restoredNames, trustedPrincipals } from "./ready-roles";
 import { rowAccess } from "./row-access";
+import { RESTORE_TESTS, RESTORE_TESTS_OF_ESTATE } from "./restore-tests";
 import { DeploymentRule, EnvironmentRule, EstateRule, TableRule } from "./rule";
 import { distinctSampleItems, sampleItems } from "./sample-items";
 import { acceptedScans, scansAreAccepted, tableIsUsed } from "./scans";
@@ -109,6 +111,8 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   restoredNames,
   accessPolicies,
   ...CACHES,
+  ...BACKUPS,
+  ...RESTORE_TESTS,
   ...ACCOUNT,
   ...AUDIT,
 ];
@@ -151,5 +155,7 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   distinctTerraformNames,
   productionHasItsAccount,
   distinctClusters,
+  ...ESTATE_BACKUPS,
+  ...RESTORE_TESTS_OF_ESTATE,
   oneBaselinePerAccountAndRegion,
 ];

@@ -24,7 +24,6 @@ export class RestoreTestAlarms extends Construct {
       name: `${name}-restore-tests-failed`,
       description: `A restored table of ${source} is not as declared, or could not be restored. A message with every finding was sent to this topic.`,
       metric: "RestoreValidationFailed",
-      dimensions: {},
       above: 0,
       missingData: "notBreaching",
     });
@@ -35,7 +34,6 @@ export class RestoreTestAlarms extends Construct {
         `or nobody measures it any more. The metric DaysSinceSuccessfulValidation in ${namespace} says which. Look whether it has a ` +
         "recovery point in the vault, at the restore testing plan, and at the function's log.",
       metric: "DaysSinceSuccessfulValidation",
-      dimensions: {},
       above: successWithin,
       missingData: "breaching",
     });

@@ -67,7 +67,7 @@ test("what a read fails with is a finding, and does not stop the others", async 
   const declaration = declared(sessions);
   const tableName = "awsbackup-restore-test-without";
   const without = { ...declarationOf(sessions, "arn:x", 1), globalSecondaryIndexes: [] };
-  await createTable(engine.client, restoredTable(without, tableName), sessions.sampleItems ?? []);
+  await createTable(engine.client, restoredTable(without, tableName), sessions.sampleItems);
   const client = clientOf(declaration, engine.url, { tableName });
   const reads = await sampleReads(client, declaration, await sampleItems(client), always);
   const failed = new Set(reads.filter(({ error }) => error !== undefined).map(({ pattern }) => pattern));
