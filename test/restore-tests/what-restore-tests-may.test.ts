@@ -43,6 +43,8 @@ const keyed = (alias: string, service: string, context: Cell["request"]["context
   ...context,
 });
 const insecure = { "aws:SecureTransport": "false" };
+/** What an AWS service does on somebody's behalf, over its own network. */
+const behindAService = { ...insecure, "aws:ViaAWSService": "true" };
 const TO_SERVICES = { "kms:GrantIsForAWSResource": "true" };
 
 /** AWS Backup restores test tables of production's, and nothing that goes by another name. */
@@ -62,10 +64,13 @@ function restoreCells(): Cell[] {
     cell("dynamodb:DeleteTable", restored, BEYOND),
     cell("dynamodb:UpdateTable", restored, BEYOND),
     cell("dynamodb:PutItem", restored, "denied by identity, boundary", insecure),
+    cell("dynamodb:PutItem", restored, "allowed", behindAService),
+    cell("dynamodb:DeleteTable", restored, BEYOND, behindAService),
     ...["sandbox-restored-tables", "sandbox-backup-vault"].flatMap((alias) => [
       cell("kms:Decrypt", arn("kms", KEY), "allowed", keyed(alias, "dynamodb")),
       cell("kms:CreateGrant", arn("kms", KEY), "allowed", keyed(alias, "dynamodb", TO_SERVICES)),
       cell("kms:DescribeKey", arn("kms", KEY), "allowed", keyed(alias, "dynamodb")),
+      cell("kms:RevokeGrant", arn("kms", KEY), BEYOND, keyed(alias, "dynamodb", TO_SERVICES)),
       cell("kms:ScheduleKeyDeletion", arn("kms", KEY), BEYOND, keyed(alias, "dynamodb")),
       cell("kms:Decrypt", arn("kms", KEY, NO_ONE), BEYOND, keyed(alias, "dynamodb")),
       cell("kms:DescribeKey", arn("kms", KEY, NO_ONE), BEYOND, keyed(alias, "dynamodb")),
@@ -139,6 +144,8 @@ function validationCells(): Cell[] {
     cell("xray:PutTraceSegments", "*", BEYOND, inTheService),
     cell("xray:GetSamplingRules", "*", BEYOND),
     cell("dynamodb:GetItem", restored, "denied by identity, boundary", insecure),
+    cell("dynamodb:GetItem", restored, "allowed", behindAService),
+    cell("dynamodb:PutItem", restored, BEYOND, behindAService),
     cell("dynamodb:GetItem", restored, "denied by boundary", abroad),
   ];
 }

@@ -1,6 +1,6 @@
 import { BACKUP_SOURCES } from "../../backup/limits";
 import { readVaultArn, vaultArnOf } from "../../backup/names";
-import { backupsOf, copiesOf, tiersOf } from "../../backup/plan-of";
+import { backupsOf, copiesOf, keptDays, tiersOf } from "../../backup/plan-of";
 import { isWithin, retentionRange } from "../../backup/retention";
 import { VaultLock } from "../../backup";
 import { Environment } from "../../environment";
@@ -29,7 +29,8 @@ function checkAcceptance(from: PlacedEnvironment, to: PlacedEnvironment, report:
     };
     report.error(place, finding, restsOn);
   }
-  const range = theirs.kind === "vault" ? retentionRange(theirs.lock ?? VaultLock.governance(), []) : undefined;
+  const kept = theirs.kind === "plan" ? keptDays(theirs, to.value).home : [];
+  const range = retentionRange(theirs.lock ?? VaultLock.governance(), kept);
   for (const tier of tiersOf(ours, from.value)) {
     for (const { to: destination, deleteAfterDays } of copiesOf(tier, ours)) {
       if (destination !== "other-account" || !range || isWithin(range, deleteAfterDays)) continue;
