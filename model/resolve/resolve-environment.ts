@@ -44,7 +44,7 @@ export function resolveEnvironment(
     accessLogBucket: environment.accessLogBucket,
     tables,
     backup: resolveBackup(environment, tables),
-    restoreTests: resolveRestoreTests(environment, environments, alerts.topicArn),
+    restoreTests: environments && resolveRestoreTests(environment, environments, alerts.topicArn),
     caches: environment.caches?.map((cache) => resolveCache(cache, environment, tables)),
     audit: resolveAudit(environment),
     accountBaseline: resolveAccount(environment),

@@ -10,7 +10,7 @@ import { resourcesIn, resourcesOfStack } from "../support/resources";
 import { synthesizeIntoFolder } from "../support/synthesized";
 
 const { stacks } = synthesizeIntoFolder(estate);
-const resources = resourcesOfStack(stacks, "sandbox-backup");
+const resources = resourcesOfStack(stacks, "sandbox", "backup");
 const TESTED = ["sessions", "recurring-payments", "complaints"];
 const SELECTION = "aws_backup_restore_testing_selection";
 
@@ -208,6 +208,6 @@ test("synth says what is tested when, and what is not, with the reason", () => {
 });
 
 test("an environment that tests no restores has nothing of it", () => {
-  const found = resourcesOfStack(stacks, "prod-backup");
+  const found = resourcesOfStack(stacks, "prod", "backup");
   expect([...found.keys()].filter((address) => address.includes("restore_test"))).toEqual([]);
 });

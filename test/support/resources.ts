@@ -22,16 +22,17 @@ export function resourcesIn(
   environments: readonly Environment[] = [environment],
 ): Map<string, SynthesizedResource> {
   const { stacks } = synthesizeIntoFolder({ environments: [...environments] });
-  return resourcesOfStack(stacks, `${environment.name}-${part}`);
+  return resourcesOfStack(stacks, environment.name, part);
 }
 
 /** The resources of one of the stacks, by address. */
 export function resourcesOfStack(
   stacks: readonly ComposedStack[],
-  stackName: string,
+  environmentName: string,
+  part: string,
 ): Map<string, SynthesizedResource> {
-  const composed = stacks.find(({ name }) => name === stackName);
-  if (!composed) throw new Error(`there is no stack ${stackName}`);
+  const composed = stacks.find(({ name }) => name === `${environmentName}-${part}`);
+  if (!composed) throw new Error(`${environmentName} has no stack ${part}`);
   const resources = resourcesOf(fragmentsOfStack(composed.stack).map(({ fragment }) => fragment));
   const records = recordsForControls(resources, composed.stack.environment.tags);
   return new Map(
