@@ -13,10 +13,9 @@ import { TablesStack } from "./tables-stack";
 
 /**
  * Every stack of an environment, in the order in which they are applied, which their dependencies say as well.
- * @param _code for the stacks that have Lambda functions
+ * @param code for the stacks that have Lambda functions
  */
-// eslint-disable-next-line @typescript-eslint/no-unused-vars -- the first stack with functions takes it
-export function stacksOf(app: App, environment: ResolvedEnvironment, _code: FunctionCode): EnvironmentStack[] {
+export function stacksOf(app: App, environment: ResolvedEnvironment, code: FunctionCode): EnvironmentStack[] {
   // First of all: every role of the environment is made with a permissions boundary.
   const access = new AccessStack(app, environment);
   const monitoring = environment.alerts.created && new MonitoringStack(app, environment);
@@ -27,7 +26,7 @@ export function stacksOf(app: App, environment: ResolvedEnvironment, _code: Func
   if (network && environment.tables.some(({ origin }) => origin)) tables.addDependency(network);
   const cache = environment.caches && new CacheStack(app, environment, environment.caches);
   for (const needed of [access, tables]) cache?.addDependency(needed);
-  const backup = environment.backup && new BackupStack(app, environment, environment.backup);
+  const backup = environment.backup && new BackupStack(app, environment, environment.backup, code);
   // A selection names tables by ARN; AWS Backup takes them before they are there, and fails its first jobs then.
   for (const needed of [access, tables]) backup?.addDependency(needed);
   const account = environment.accountBaseline && new AccountStack(app, environment, environment.accountBaseline);

@@ -9,6 +9,9 @@ export interface FunctionPackage {
 
 /** Where stacks get the code of their functions. What no stack asks for is not bundled. */
 export interface FunctionCode {
-  /** @param name the folder in `functions/` */
-  packageOf(name: string): FunctionPackage;
+  /**
+   * @param name the folder in `functions/`
+   * @param files what lies beside the code in the archive, by name: data that the function reads
+   */
+  packageOf(name: string, files?: Readonly<Record<string, string>>): FunctionPackage;
 }
