@@ -4,10 +4,11 @@ import { ResolvedPolicy } from "../../resolve/resolved";
 import { DENY_WITHOUT_TLS, denyOtherRegions } from "../guards";
 import { ProtectedEnvironment } from "../protected-table";
 import { Ceiling } from "./ceiling";
+import { functionsCeiling } from "./functions";
 import { serviceCeiling } from "./service";
 
 /** One for each kind of roles that AWS services take. */
-const CEILINGS: readonly Ceiling[] = [serviceCeiling];
+const CEILINGS: readonly Ceiling[] = [serviceCeiling, functionsCeiling];
 
 function policyOf({ kind, statements }: Ceiling, environment: ProtectedEnvironment): ResolvedPolicy {
   const { name, regions } = environment;
