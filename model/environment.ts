@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Consumer } from "./consumer";
 import { Alerts } from "./alerts";
+import { Archive } from "./archive";
 import { Cache } from "./cache";
 import { ContributorInsights, TableDeployment } from "./deployment";
 import { Network } from "./network";
@@ -80,6 +81,12 @@ export const Environment = z.strictObject({
    * @default - "accessed-and-throttled-keys" in production, else "off"
    */
   contributorInsights: ContributorInsights.optional(),
+  /**
+   * The bucket that expired items and exports go to. It is made where a table is archived; before the last one is
+   * removed, say `{}` here, which keeps the stack with its bucket.
+   * @default - with the defaults of its options, where a table is archived
+   */
+  archive: Archive.optional(),
   tables: z.array(TableDeployment).readonly(),
   /**
    * Who uses the tables: each gets a role with exactly the access patterns that it names.

@@ -2,6 +2,7 @@ import { App } from "cdktf";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { FunctionCode } from "../modules/function/function-code";
 import { AccessStack } from "./access-stack";
+import { ArchiveStack } from "./archive-stack";
 import { CacheStack } from "./cache-stack";
 import { EnvironmentStack } from "./environment-stack";
 import { MonitoringStack } from "./monitoring-stack";
@@ -24,5 +25,7 @@ export function stacksOf(app: App, environment: ResolvedEnvironment, _code: Func
   if (network && environment.tables.some(({ origin }) => origin)) tables.addDependency(network);
   const cache = environment.caches && new CacheStack(app, environment, environment.caches);
   for (const needed of [access, tables]) cache?.addDependency(needed);
-  return [access, monitoring, network, tables, cache].filter((stack) => stack !== undefined);
+  const archive = environment.archive && new ArchiveStack(app, environment, environment.archive);
+  for (const needed of [access, tables]) archive?.addDependency(needed);
+  return [access, monitoring, network, tables, cache, archive].filter((stack) => stack !== undefined);
 }

@@ -1,4 +1,5 @@
 import { regionalArn, tableArn } from "../arn";
+import { BucketReplication } from "../bucket";
 import { Cache } from "../cache";
 import { clusterName } from "../cache/cluster-name";
 import { cacheEndpointParameter } from "../cache/names";
@@ -35,6 +36,8 @@ export interface ProtectedEnvironment {
   readonly caches: readonly ProtectedCache[];
   /** Where its alerts go. */
   readonly alertTopicArn: string;
+  /** Where its archive is copied to. */
+  readonly archiveCopies?: BucketReplication;
 }
 
 /** Which of the environment's keys encrypts a table: the multi-Region one where replicas need it. */
@@ -72,7 +75,9 @@ export function protectedEnvironment(environment: Environment): ProtectedEnviron
   const replicaRegions = new Set(tables.flatMap(({ regions }) => regions.slice(1)));
   const caches = (environment.caches ?? []).map((cache) => protectedCache(cache, environment));
   const { topicArn: alertTopicArn } = resolveAlerts(environment);
-  return { name, account, region, regions: [region, ...[...replicaRegions].sort()], tables, caches, alertTopicArn };
+  const regions = [region, ...[...replicaRegions].sort()];
+  const archiveCopies = environment.archive?.replication;
+  return { name, account, region, regions, tables, caches, alertTopicArn, archiveCopies };
 }
 
 /** ARNs of the tables and of everything below them that the suffix selects: `/index/*`, `/backup/*`. */

@@ -1,6 +1,7 @@
 import { roleArn } from "../arn";
 import { Environment, State } from "../environment";
 import { resolveAlerts } from "./resolve-alerts";
+import { resolveArchive } from "./resolve-archive";
 import { providerFeaturesOf } from "./provider-features";
 import { resolveCache } from "./resolve-cache";
 import { resolveNetwork } from "./resolve-network";
@@ -33,6 +34,7 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
     accessLogBucket: environment.accessLogBucket,
     tables,
     caches: environment.caches?.map((cache) => resolveCache(cache, environment, tables)),
+    archive: resolveArchive(environment),
     replicaRegions: [...replicaRegions].sort(),
     access: resolveAccess(environment),
     providerFeatures: providerFeaturesOf(tables),

@@ -7,6 +7,7 @@ import { ServiceRoleKind } from "../names";
 import { EndpointClients, EndpointService } from "../network";
 import { ResolvedProjection } from "../projection";
 import { Statement } from "../policy-statement";
+import { ResolvedArchive } from "./resolved-archive";
 
 /**
  * The estate with every default filled in and every name, ARN and number computed: what modules and stacks take.
@@ -27,6 +28,8 @@ export interface ResolvedEnvironment extends Locality {
   readonly tables: readonly ResolvedTable[];
   /** The DAX clusters; left out where there never were any, so that there is no stack for them. */
   readonly caches?: readonly ResolvedCache[];
+  /** The archive; left out where nothing is archived. */
+  readonly archive?: ResolvedArchive;
   /** Other Regions that hold replicas, sorted. */
   readonly replicaRegions: readonly string[];
   /** Who may do what: every role of the environment with its policies, and their ceiling. */

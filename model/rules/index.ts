@@ -1,5 +1,6 @@
 import { accessPolicies } from "./access-policies";
 import { alerts } from "./alerts";
+import { ARCHIVE, ARCHIVED } from "./archive";
 import { scalingRanges, seeds } from "./auto-scaling";
 import { accessLogBucket } from "./bucket-name";
 import { CACHES, distinctClusters } from "./caches";
@@ -107,6 +108,7 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   restoredNames,
   accessPolicies,
   ...CACHES,
+  ...ARCHIVE,
 ];
 
 export const DEPLOYMENT_RULES: readonly DeploymentRule[] = [
@@ -137,6 +139,7 @@ export const DEPLOYMENT_RULES: readonly DeploymentRule[] = [
   strongRegions,
   strongFeatures,
   strongReplicaTags,
+  ...ARCHIVED,
   deploymentTags,
 ];
 

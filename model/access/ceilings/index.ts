@@ -3,21 +3,23 @@ import { serviceBoundaryName } from "../../names";
 import { ResolvedPolicy } from "../../resolve/resolved";
 import { DENY_WITHOUT_TLS, denyOtherRegions } from "../guards";
 import { ProtectedEnvironment } from "../protected-table";
+import { archiveCeiling } from "./archive";
 import { Ceiling } from "./ceiling";
 import { functionsCeiling } from "./functions";
 import { serviceCeiling } from "./service";
 
 /** One for each kind of roles that AWS services take. */
-const CEILINGS: readonly Ceiling[] = [serviceCeiling, functionsCeiling];
+const CEILINGS: readonly Ceiling[] = [serviceCeiling, functionsCeiling, archiveCeiling];
 
-function policyOf({ kind, statements }: Ceiling, environment: ProtectedEnvironment): ResolvedPolicy {
-  const { name, regions } = environment;
+function policyOf({ kind, statements, alsoIn }: Ceiling, declared: Environment, environment: ProtectedEnvironment) {
+  const { name } = environment;
+  const regions = [...new Set([...environment.regions, ...(alsoIn?.(declared) ?? [])])];
   return {
     terraformName: `${kind}_boundary`,
     policyName: serviceBoundaryName(name, kind),
     description: `What no role of an AWS service in ${name} can exceed`,
     statements: [...statements(environment), denyOtherRegions(regions), DENY_WITHOUT_TLS],
-  };
+  } satisfies ResolvedPolicy;
 }
 
 /**
@@ -25,5 +27,7 @@ function policyOf({ kind, statements }: Ceiling, environment: ProtectedEnvironme
  * applications and people take, and from each other, because none has use for what another needs.
  */
 export function serviceBoundariesOf(environment: Environment, guarded: ProtectedEnvironment): ResolvedPolicy[] {
-  return CEILINGS.filter(({ isNeeded }) => isNeeded(environment)).map((ceiling) => policyOf(ceiling, guarded));
+  return CEILINGS.filter(({ isNeeded }) => isNeeded(environment)).map((ceiling) =>
+    policyOf(ceiling, environment, guarded),
+  );
 }

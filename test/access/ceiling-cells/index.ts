@@ -3,6 +3,7 @@ import { ServiceRoleKind } from "../../../model/names";
 import { protectedEnvironment } from "../../../model/access/protected-table";
 import { serviceBoundariesOf } from "../../../model/access/ceilings";
 import { Cell } from "../consumer-cells";
+import { archiveCells } from "./archive";
 import { functionCells } from "./functions";
 import { serviceCells } from "./service";
 
@@ -10,6 +11,7 @@ import { serviceCells } from "./service";
 const CELLS: Partial<Record<ServiceRoleKind, (environment: Environment, aliases: readonly string[]) => Cell[]>> = {
   service: serviceCells,
   functions: functionCells,
+  archive: archiveCells,
 };
 
 /** What the ceilings of the environment leave of everything, and what they do not. */
