@@ -3,6 +3,8 @@ import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { FunctionCode } from "../modules/function/function-code";
 import { AccessStack } from "./access-stack";
 import { ArchiveStack } from "./archive-stack";
+import { AccountStack } from "./account-stack";
+import { AuditStack } from "./audit-stack";
 import { CacheStack } from "./cache-stack";
 import { EnvironmentStack } from "./environment-stack";
 import { MonitoringStack } from "./monitoring-stack";
@@ -27,5 +29,9 @@ export function stacksOf(app: App, environment: ResolvedEnvironment, _code: Func
   for (const needed of [access, tables]) cache?.addDependency(needed);
   const archive = environment.archive && new ArchiveStack(app, environment, environment.archive);
   for (const needed of [access, tables]) archive?.addDependency(needed);
-  return [access, monitoring, network, tables, cache, archive].filter((stack) => stack !== undefined);
+  const account = environment.accountBaseline && new AccountStack(app, environment, environment.accountBaseline);
+  const audit = environment.audit && new AuditStack(app, environment, environment.audit);
+  audit?.addDependency(access);
+  if (account) audit?.addDependency(account);
+  return [access, monitoring, network, tables, cache, archive, account, audit].filter((stack) => stack !== undefined);
 }

@@ -1,7 +1,9 @@
 import { roleArn } from "../arn";
 import { Environment, State } from "../environment";
+import { resolveAccount } from "./resolve-account";
 import { resolveAlerts } from "./resolve-alerts";
 import { resolveArchive } from "./resolve-archive";
+import { resolveAudit } from "./resolve-audit";
 import { providerFeaturesOf } from "./provider-features";
 import { resolveCache } from "./resolve-cache";
 import { resolveNetwork } from "./resolve-network";
@@ -35,6 +37,8 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
     tables,
     caches: environment.caches?.map((cache) => resolveCache(cache, environment, tables)),
     archive: resolveArchive(environment),
+    audit: resolveAudit(environment),
+    accountBaseline: resolveAccount(environment),
     replicaRegions: [...replicaRegions].sort(),
     access: resolveAccess(environment),
     providerFeatures: providerFeaturesOf(tables),

@@ -8,6 +8,8 @@ import { EndpointClients, EndpointService } from "../network";
 import { ResolvedProjection } from "../projection";
 import { Statement } from "../policy-statement";
 import { ResolvedArchive } from "./resolved-archive";
+import { ResolvedAccount } from "./resolved-account";
+import { ResolvedAudit } from "./resolved-audit";
 
 /**
  * The estate with every default filled in and every name, ARN and number computed: what modules and stacks take.
@@ -30,6 +32,10 @@ export interface ResolvedEnvironment extends Locality {
   readonly caches?: readonly ResolvedCache[];
   /** The archive; left out where nothing is archived. */
   readonly archive?: ResolvedArchive;
+  /** What is watched; left out where nothing is. */
+  readonly audit?: ResolvedAudit;
+  /** What the environment owns of its account; left out where it is nothing. */
+  readonly accountBaseline?: ResolvedAccount;
   /** Other Regions that hold replicas, sorted. */
   readonly replicaRegions: readonly string[];
   /** Who may do what: every role of the environment with its policies, and their ceiling. */

@@ -1,6 +1,8 @@
 import { accessPolicies } from "./access-policies";
+import { ACCOUNT, oneBaselinePerAccountAndRegion } from "./account";
 import { alerts } from "./alerts";
 import { ARCHIVE, ARCHIVED } from "./archive";
+import { AUDIT } from "./audit";
 import { scalingRanges, seeds } from "./auto-scaling";
 import { accessLogBucket } from "./bucket-name";
 import { CACHES, distinctClusters } from "./caches";
@@ -109,6 +111,8 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   accessPolicies,
   ...CACHES,
   ...ARCHIVE,
+  ...ACCOUNT,
+  ...AUDIT,
 ];
 
 export const DEPLOYMENT_RULES: readonly DeploymentRule[] = [
@@ -150,4 +154,5 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   distinctTerraformNames,
   productionHasItsAccount,
   distinctClusters,
+  oneBaselinePerAccountAndRegion,
 ];

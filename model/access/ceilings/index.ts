@@ -4,12 +4,13 @@ import { ResolvedPolicy } from "../../resolve/resolved";
 import { DENY_WITHOUT_TLS, denyOtherRegions } from "../guards";
 import { ProtectedEnvironment } from "../protected-table";
 import { archiveCeiling } from "./archive";
+import { auditCeiling } from "./audit";
 import { Ceiling } from "./ceiling";
 import { functionsCeiling } from "./functions";
 import { serviceCeiling } from "./service";
 
 /** One for each kind of roles that AWS services take. */
-const CEILINGS: readonly Ceiling[] = [serviceCeiling, functionsCeiling, archiveCeiling];
+const CEILINGS: readonly Ceiling[] = [serviceCeiling, functionsCeiling, auditCeiling, archiveCeiling];
 
 function policyOf({ kind, statements, alsoIn }: Ceiling, declared: Environment, environment: ProtectedEnvironment) {
   const { name } = environment;
