@@ -13,9 +13,12 @@ function shortened(name: string, length: number): string {
   return `${name.slice(0, length - DIGEST_LENGTH - 1)}-${digest}`;
 }
 
+/** What the keys of all expired items begin with, without the slash. */
+export const EXPIRED_ITEMS = "expired-items";
+
 /** Where the expired items of a table lie: partitioned as query engines read it. */
 export function expiredItemsPrefix(tableName: string): string {
-  return `expired-items/table=${tableName}/`;
+  return `${EXPIRED_ITEMS}/table=${tableName}/`;
 }
 
 /** Where the exports of a table lie; DynamoDB adds `AWSDynamoDB/<export>/`. */

@@ -28,6 +28,7 @@ function archived(deployment: TableDeployment, environment: Environment, kept: K
     terraformName: terraformName(deployment.table.name),
     tableName,
     tableArn: tableArn(environment, tableName),
+    tableKeyAlias: dataKeyAlias(environment.name, dataKeyOf(deployment)),
     prefix,
     retentionDays: kept.retentionDays,
     transitions: kept.transitions ?? defaultTransitions(kept.retentionDays),
@@ -56,7 +57,6 @@ function exportsOf(deployment: TableDeployment, environment: Environment): Resol
       ...archived(deployment, environment, exports, exportsPrefix(tableName)),
       scheduleName: exportScheduleName(tableName),
       scheduleExpression: exports.every === "week" ? `cron(0 ${hour} ? * SUN *)` : `cron(0 ${hour} 1 * ? *)`,
-      tableKeyAlias: dataKeyAlias(environment.name, dataKeyOf(deployment)),
     },
   ];
 }

@@ -7,6 +7,8 @@ export interface ResolvedArchived {
   /** Deployed name of the table. */
   readonly tableName: string;
   readonly tableArn: string;
+  /** Alias of the key that encrypts the table, without `alias/`. */
+  readonly tableKeyAlias: string;
   /** Where its objects lie, with a slash at the end. */
   readonly prefix: string;
   readonly retentionDays: number;
@@ -24,8 +26,6 @@ export interface ResolvedExports extends ResolvedArchived {
   readonly scheduleName: string;
   /** `cron(0 3 ? * SUN *)`, in UTC. */
   readonly scheduleExpression: string;
-  /** Alias of the key that encrypts the table, without `alias/`. */
-  readonly tableKeyAlias: string;
 }
 
 /** The archive of an environment. */

@@ -1,3 +1,4 @@
+import { Trail } from "../../model/audit/trail";
 import { Key } from "../../model/attribute";
 import { ObjectLock } from "../../model/bucket";
 import { Capacity } from "../../model/capacity";
@@ -36,6 +37,7 @@ export const archived: Environment = {
   account: "555555555555",
   region: "us-east-1",
   costCenter: "tests",
+  audit: { trail: Trail.none("Nobody works in this environment of tests.") },
   accessLogBucket: "access-logs-of-the-account",
   archive: {
     objectLock: ObjectLock.governance({ days: 30 }),
