@@ -3,6 +3,7 @@ import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { FunctionCode } from "../modules/function/function-code";
 import { AccessStack } from "./access-stack";
 import { ArchiveStack } from "./archive-stack";
+import { BackupStack } from "./backup-stack";
 import { AccountStack } from "./account-stack";
 import { AuditStack } from "./audit-stack";
 import { CacheStack } from "./cache-stack";
@@ -29,9 +30,14 @@ export function stacksOf(app: App, environment: ResolvedEnvironment, _code: Func
   for (const needed of [access, tables]) cache?.addDependency(needed);
   const archive = environment.archive && new ArchiveStack(app, environment, environment.archive);
   for (const needed of [access, tables]) archive?.addDependency(needed);
+  const backup = environment.backup && new BackupStack(app, environment, environment.backup);
+  // A selection names tables by ARN; AWS Backup takes them before they are there, and fails its first jobs then.
+  for (const needed of [access, tables]) backup?.addDependency(needed);
   const account = environment.accountBaseline && new AccountStack(app, environment, environment.accountBaseline);
   const audit = environment.audit && new AuditStack(app, environment, environment.audit);
   audit?.addDependency(access);
   if (account) audit?.addDependency(account);
-  return [access, monitoring, network, tables, cache, archive, account, audit].filter((stack) => stack !== undefined);
+  return [access, monitoring, network, tables, cache, archive, backup, account, audit].filter(
+    (stack) => stack !== undefined,
+  );
 }

@@ -1,5 +1,4 @@
 import { regionalArn, tableArn } from "../arn";
-import { BucketReplication } from "../bucket";
 import { Cache } from "../cache";
 import { clusterName } from "../cache/cluster-name";
 import { cacheEndpointParameter } from "../cache/names";
@@ -36,8 +35,6 @@ export interface ProtectedEnvironment {
   readonly caches: readonly ProtectedCache[];
   /** Where its alerts go. */
   readonly alertTopicArn: string;
-  /** Where its archive is copied to. */
-  readonly archiveCopies?: BucketReplication;
 }
 
 /** Which of the environment's keys encrypts a table: the multi-Region one where replicas need it. */
@@ -76,8 +73,7 @@ export function protectedEnvironment(environment: Environment): ProtectedEnviron
   const caches = (environment.caches ?? []).map((cache) => protectedCache(cache, environment));
   const { topicArn: alertTopicArn } = resolveAlerts(environment);
   const regions = [region, ...[...replicaRegions].sort()];
-  const archiveCopies = environment.archive?.replication;
-  return { name, account, region, regions, tables, caches, alertTopicArn, archiveCopies };
+  return { name, account, region, regions, tables, caches, alertTopicArn };
 }
 
 /** ARNs of the tables and of everything below them that the suffix selects: `/index/*`, `/backup/*`. */

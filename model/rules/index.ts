@@ -4,6 +4,7 @@ import { alerts } from "./alerts";
 import { ARCHIVE, ARCHIVED } from "./archive";
 import { AUDIT } from "./audit";
 import { scalingRanges, seeds } from "./auto-scaling";
+import { BACKUPS, ESTATE_BACKUPS } from "./backups";
 import { accessLogBucket } from "./bucket-name";
 import { CACHES, distinctClusters } from "./caches";
 import { oneDefinitionPerTable } from "./catalogue";
@@ -111,6 +112,7 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   accessPolicies,
   ...CACHES,
   ...ARCHIVE,
+  ...BACKUPS,
   ...ACCOUNT,
   ...AUDIT,
 ];
@@ -154,5 +156,6 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   distinctTerraformNames,
   productionHasItsAccount,
   distinctClusters,
+  ...ESTATE_BACKUPS,
   oneBaselinePerAccountAndRegion,
 ];

@@ -87,7 +87,7 @@ test.each(CASES)("%s", async (_, asked, expected) => {
 const MUTATIONS: readonly (readonly [string, Policy])[] = POLICIES.bucket.Statement.flatMap((statement, position) => {
   const others = POLICIES.bucket.Statement.filter((_, at) => at !== position);
   const sid = String(statement["Sid"]);
-  const { Condition: _, ...unconditional } = statement;
+  const unconditional = Object.fromEntries(Object.entries(statement).filter(([name]) => name !== "Condition"));
   const changed = (what: string, instead: Readonly<Record<string, unknown>>) =>
     [`${sid} ${what}`, { ...POLICIES.bucket, Statement: [...others, instead] }] as const;
   const resources = [statement["Resource"]].flat();

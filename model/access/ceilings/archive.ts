@@ -1,5 +1,6 @@
 import { exportsPrefix } from "../../archive/names";
 import { bucketArn, tableArn } from "../../arn";
+import { Environment } from "../../environment";
 import { queueArn } from "../../function-names";
 import { bucketNameIn, partKeyAlias, tableNameIn } from "../../names";
 import { Conditions, Statement } from "../../policy-statement";
@@ -23,9 +24,9 @@ function through(region: string, ...services: readonly string[]): Conditions[str
 }
 
 /** Where copies of the archive go: the bucket and the key that somebody else made. */
-function copies({ archiveCopies }: ProtectedEnvironment): Statement[] {
-  if (!archiveCopies) return [];
-  const { bucket, region, kmsKeyArn } = archiveCopies;
+function copies({ archive }: Environment): Statement[] {
+  if (!archive?.replication) return [];
+  const { bucket, region, kmsKeyArn } = archive.replication;
   return [
     {
       Sid: "Copies",
@@ -43,7 +44,7 @@ function copies({ archiveCopies }: ProtectedEnvironment): Statement[] {
   ];
 }
 
-function statements(environment: ProtectedEnvironment): Statement[] {
+function statements(environment: ProtectedEnvironment, declared: Environment): Statement[] {
   const { name, account, region } = environment;
   const bucket = bucketArn(region, bucketNameIn(environment, "archive"));
   const allow = (
@@ -69,7 +70,7 @@ function statements(environment: ProtectedEnvironment): Statement[] {
       "ForAnyValue:StringEquals": { "kms:ResourceAliases": dataKeys(environment) },
       StringEquals: through(region, "dynamodb"),
     }),
-    ...copies(environment),
+    ...copies(declared),
   ];
 }
 
@@ -78,6 +79,6 @@ export const archiveCeiling: Ceiling = {
   kind: "archive",
   // Always there: a first archived table then needs no other stack before it.
   isNeeded: () => true,
-  alsoIn: ({ archive }) => (archive?.replication ? [archive.replication.region] : []),
+  regions: ({ archive }) => (archive?.replication ? [archive.replication.region] : []),
   statements,
 };

@@ -8,11 +8,11 @@ export interface Ceiling {
   readonly kind: ServiceRoleKind;
   /** Whether the environment has roles of the kind. */
   readonly isNeeded: (environment: Environment) => boolean;
+  /** What such roles may do at most; the denial of other Regions and of requests without TLS is added. */
+  readonly statements: (guarded: ProtectedEnvironment, environment: Environment) => readonly Statement[];
   /**
-   * Regions beside those of the environment in which such roles do something.
+   * Regions that such roles work in, beside those of the tables.
    * @default - none
    */
-  readonly alsoIn?: (environment: Environment) => readonly string[];
-  /** What such roles may do at most; the denial of other Regions and of requests without TLS is added. */
-  readonly statements: (environment: ProtectedEnvironment) => readonly Statement[];
+  readonly regions?: (environment: Environment) => readonly string[];
 }

@@ -4,23 +4,25 @@ import { ResolvedPolicy } from "../../resolve/resolved";
 import { DENY_WITHOUT_TLS, denyOtherRegions } from "../guards";
 import { ProtectedEnvironment } from "../protected-table";
 import { archiveCeiling } from "./archive";
+import { backupCeiling } from "./backup";
 import { auditCeiling } from "./audit";
 import { Ceiling } from "./ceiling";
 import { functionsCeiling } from "./functions";
 import { serviceCeiling } from "./service";
 
 /** One for each kind of roles that AWS services take. */
-const CEILINGS: readonly Ceiling[] = [serviceCeiling, functionsCeiling, auditCeiling, archiveCeiling];
+const CEILINGS: readonly Ceiling[] = [serviceCeiling, functionsCeiling, backupCeiling, auditCeiling, archiveCeiling];
 
-function policyOf({ kind, statements, alsoIn }: Ceiling, declared: Environment, environment: ProtectedEnvironment) {
-  const { name } = environment;
-  const regions = [...new Set([...environment.regions, ...(alsoIn?.(declared) ?? [])])];
+function policyOf(ceiling: Ceiling, guarded: ProtectedEnvironment, environment: Environment): ResolvedPolicy {
+  const { kind, statements } = ceiling;
+  const { name } = guarded;
+  const regions = [...new Set([...guarded.regions, ...(ceiling.regions?.(environment) ?? [])])];
   return {
     terraformName: `${kind}_boundary`,
     policyName: serviceBoundaryName(name, kind),
     description: `What no role of an AWS service in ${name} can exceed`,
-    statements: [...statements(environment), denyOtherRegions(regions), DENY_WITHOUT_TLS],
-  } satisfies ResolvedPolicy;
+    statements: [...statements(guarded, environment), denyOtherRegions(regions), DENY_WITHOUT_TLS],
+  };
 }
 
 /**
@@ -29,6 +31,6 @@ function policyOf({ kind, statements, alsoIn }: Ceiling, declared: Environment, 
  */
 export function serviceBoundariesOf(environment: Environment, guarded: ProtectedEnvironment): ResolvedPolicy[] {
   return CEILINGS.filter(({ isNeeded }) => isNeeded(environment)).map((ceiling) =>
-    policyOf(ceiling, environment, guarded),
+    policyOf(ceiling, guarded, environment),
   );
 }
