@@ -2,6 +2,7 @@ import { App } from "cdktf";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { FunctionCode } from "../modules/function/function-code";
 import { AccessStack } from "./access-stack";
+import { ArchiveStack } from "./archive-stack";
 import { BackupStack } from "./backup-stack";
 import { AccountStack } from "./account-stack";
 import { AuditStack } from "./audit-stack";
@@ -26,6 +27,8 @@ export function stacksOf(app: App, environment: ResolvedEnvironment, code: Funct
   if (network && environment.tables.some(({ origin }) => origin)) tables.addDependency(network);
   const cache = environment.caches && new CacheStack(app, environment, environment.caches);
   for (const needed of [access, tables]) cache?.addDependency(needed);
+  const archive = environment.archive && new ArchiveStack(app, environment, environment.archive);
+  for (const needed of [access, tables]) archive?.addDependency(needed);
   const backup = environment.backup && new BackupStack(app, environment, environment.backup, code);
   // A selection names tables by ARN; AWS Backup takes them before they are there, and fails its first jobs then.
   for (const needed of [access, tables]) backup?.addDependency(needed);
@@ -33,5 +36,7 @@ export function stacksOf(app: App, environment: ResolvedEnvironment, code: Funct
   const audit = environment.audit && new AuditStack(app, environment, environment.audit);
   audit?.addDependency(access);
   if (account) audit?.addDependency(account);
-  return [access, monitoring, network, tables, cache, backup, account, audit].filter((stack) => stack !== undefined);
+  return [access, monitoring, network, tables, cache, archive, backup, account, audit].filter(
+    (stack) => stack !== undefined,
+  );
 }

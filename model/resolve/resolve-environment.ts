@@ -2,6 +2,7 @@ import { roleArn } from "../arn";
 import { Environment, State } from "../environment";
 import { resolveAccount } from "./resolve-account";
 import { resolveAlerts } from "./resolve-alerts";
+import { resolveArchive } from "./resolve-archive";
 import { resolveBackup } from "./resolve-backup";
 import { resolveAudit } from "./resolve-audit";
 import { providerFeaturesOf } from "./provider-features";
@@ -46,6 +47,7 @@ export function resolveEnvironment(
     backup: resolveBackup(environment, tables),
     restoreTests: environments && resolveRestoreTests(environment, environments, alerts.topicArn),
     caches: environment.caches?.map((cache) => resolveCache(cache, environment, tables)),
+    archive: resolveArchive(environment),
     audit: resolveAudit(environment),
     accountBaseline: resolveAccount(environment),
     replicaRegions: [...replicaRegions].sort(),

@@ -1,6 +1,7 @@
 import { accessPolicies } from "./access-policies";
 import { ACCOUNT, oneBaselinePerAccountAndRegion } from "./account";
 import { alerts } from "./alerts";
+import { ARCHIVE, ARCHIVED } from "./archive";
 import { AUDIT } from "./audit";
 import { scalingRanges, seeds } from "./auto-scaling";
 import { BACKUPS, ESTATE_BACKUPS } from "./backups";
@@ -111,6 +112,7 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   restoredNames,
   accessPolicies,
   ...CACHES,
+  ...ARCHIVE,
   ...BACKUPS,
   ...RESTORE_TESTS,
   ...ACCOUNT,
@@ -145,6 +147,7 @@ export const DEPLOYMENT_RULES: readonly DeploymentRule[] = [
   strongRegions,
   strongFeatures,
   strongReplicaTags,
+  ...ARCHIVED,
   deploymentTags,
 ];
 
