@@ -16,6 +16,7 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
   const replicaRegions = new Set(
     tables.flatMap((table) => table.replication?.replicas.map((replica) => replica.region) ?? []),
   );
+  const access = resolveAccess(environment);
   return {
     name: environment.name,
     stage: environment.stage,
@@ -35,10 +36,10 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
     accessLogBucket: environment.accessLogBucket,
     tables,
     caches: environment.caches?.map((cache) => resolveCache(cache, environment, tables)),
-    audit: resolveAudit(environment),
+    audit: resolveAudit(environment, access),
     accountBaseline: resolveAccount(environment),
     replicaRegions: [...replicaRegions].sort(),
-    access: resolveAccess(environment),
+    access,
     providerFeatures: providerFeaturesOf(tables),
   };
 }

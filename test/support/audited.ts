@@ -1,6 +1,8 @@
 import { Alerts } from "../../model/alerts";
 import { Key } from "../../model/attribute";
 import { Trail } from "../../model/audit/trail";
+import { TrailBucket } from "../../model/audit/trail-bucket";
+import { ObjectLock } from "../../model/bucket";
 import { Capacity } from "../../model/capacity";
 import { equals } from "../../model/condition";
 import { deploy } from "../../model/deployment";
@@ -43,6 +45,14 @@ export const audited: Environment = {
     deploy(payments, { capacity: Capacity.onDemand() }),
     deploy(prices, { capacity: Capacity.onDemand(), replication: Replication.eventual({ region: "us-west-2" }) }),
   ],
-  audit: { trail: Trail.created({ bucket: "log-archive", dataEvents: "all" }) },
+  accessLogBucket: "access-logs-of-tests",
+  audit: {
+    trail: Trail.created({
+      dataEvents: "all",
+      bucket: TrailBucket.created({ retentionDays: 400, objectLock: ObjectLock.governance({ days: 365 }) }),
+      searchableDays: 731,
+      knownPrincipals: [`arn:aws:iam::999999999999:role/data-platform/exporter`],
+    }),
+  },
   accountBaseline: { accessAnalyzer: { unusedAccessDays: 90 } },
 };
