@@ -35,6 +35,14 @@ import { tlsOnly } from "./tls-only";
 import { trustPolicy } from "./trust-policy";
 import { topicEncryption } from "./topic-encryption";
 import { topicPolicy } from "./topic-policy";
+import { alarmAction } from "./alarm-action";
+import { metricFilterAlarm } from "./metric-filter-alarm";
+import { trailEncryption } from "./trail-encryption";
+import { trailLogs } from "./trail-logs";
+import { trailManagementEvents } from "./trail-management-events";
+import { trailRegions } from "./trail-regions";
+import { trailTopic } from "./trail-topic";
+import { trailValidation } from "./trail-validation";
 
 /** What "well-architected" means here: the one list that gates, reviews, Config rules and reports read. */
 export const CONTROLS: readonly Control[] = [
@@ -77,4 +85,12 @@ export const CONTROLS: readonly Control[] = [
   bucketLifecycle,
   bucketAccessLogs,
   bucketEvents,
+  trailEncryption,
+  trailValidation,
+  trailRegions,
+  trailManagementEvents,
+  trailLogs,
+  trailTopic,
+  metricFilterAlarm,
+  alarmAction,
 ];
