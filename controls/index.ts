@@ -35,6 +35,7 @@ import { tlsOnly } from "./tls-only";
 import { trustPolicy } from "./trust-policy";
 import { topicEncryption } from "./topic-encryption";
 import { topicPolicy } from "./topic-policy";
+import { encryptedVolumesByDefault, noPublicBuckets } from "./account-defaults";
 import { alarmAction } from "./alarm-action";
 import { metricFilterAlarm } from "./metric-filter-alarm";
 import { trailEncryption } from "./trail-encryption";
@@ -93,4 +94,6 @@ export const CONTROLS: readonly Control[] = [
   trailTopic,
   metricFilterAlarm,
   alarmAction,
+  encryptedVolumesByDefault,
+  noPublicBuckets,
 ];

@@ -12,5 +12,5 @@ export const sandbox: Environment = {
   alerts: Alerts.created({ emails: ["dynamodb-sandbox@example.com"] }),
   tables: [],
   // The account is ours alone, and whatever is restored here may hold what production holds.
-  accountBaseline: { accessAnalyzer: {} },
+  accountBaseline: { accessAnalyzer: {}, encryptedVolumes: true, noPublicBuckets: true },
 };

@@ -60,5 +60,5 @@ export const audited: Environment = {
       knownPrincipals: [`arn:aws:iam::999999999999:role/data-platform/exporter`],
     }),
   },
-  accountBaseline: { accessAnalyzer: { unusedAccessDays: 90 } },
+  accountBaseline: { accessAnalyzer: { unusedAccessDays: 90 }, encryptedVolumes: true, noPublicBuckets: true },
 };

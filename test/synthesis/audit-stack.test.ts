@@ -193,4 +193,29 @@ describe("the account", () => {
       configuration: [{ unused_access: [{ unused_access_age: 90 }] }],
     });
   });
+
+  test("encrypts new volumes and takes no public buckets", () => {
+    expect(account.get("aws_ebs_encryption_by_default.volumes")?.values).toMatchObject({ enabled: true });
+    expect(account.get("aws_s3_account_public_access_block.buckets")?.values).toMatchObject({
+      account_id: "555555555555",
+      block_public_acls: true,
+      block_public_policy: true,
+      ignore_public_acls: true,
+      restrict_public_buckets: true,
+    });
+  });
+
+  test("is left alone where nobody asks", () => {
+    const { accountBaseline } = audited;
+    const one = resourcesIn(
+      { ...audited, accountBaseline: { ...accountBaseline, accessAnalyzer: undefined } },
+      "account",
+    );
+    expect([...one.keys()].sort()).toEqual([
+      "aws_ebs_encryption_by_default.volumes",
+      "aws_s3_account_public_access_block.buckets",
+    ]);
+    const none = resolveEnvironment({ ...audited, accountBaseline: { encryptedVolumes: false } });
+    expect(none.accountBaseline).toBeUndefined();
+  });
 });
