@@ -21,7 +21,7 @@ test("the trail records every Region, encrypted and with digests, into the bucke
     name: "audited-audit",
     s3_bucket_name: "${aws_s3_bucket.trail.bucket}",
     kms_key_id: "${aws_kms_key.audit.arn}",
-    sns_topic_name: "${aws_sns_topic.trail_deliveries.arn}",
+    sns_topic_name: "${aws_sns_topic.trail_deliveries.name}",
     enable_log_file_validation: true,
     is_multi_region_trail: true,
     include_global_service_events: true,

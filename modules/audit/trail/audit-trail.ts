@@ -54,7 +54,7 @@ export class AuditTrail extends Construct {
       name: trail.trailName,
       s3BucketName: this.bucket?.bucket ?? trail.bucket.name,
       kmsKeyId: kmsKeyArn,
-      snsTopicName: topic.arn,
+      snsTopicName: topic.name,
       enableLogFileValidation: true,
       isMultiRegionTrail: true,
       includeGlobalServiceEvents: true,

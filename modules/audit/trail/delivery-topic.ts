@@ -14,14 +14,15 @@ export interface DeliveryTopicProps {
 
 /** Where CloudTrail says of each file that it is there, for whatever reads the files. */
 export class DeliveryTopic extends Construct {
-  readonly arn: string;
+  /** Its name, by reference: CloudTrail takes the ARN for topics of other Regions. */
+  readonly name: string;
   /** What must be there before CloudTrail publishes: the topic's policy. */
   readonly ready: ITerraformDependable;
 
   constructor(scope: Construct, id: string, { topicName, topicArn, trailArn, kmsKeyArn }: DeliveryTopicProps) {
     super(scope, id);
     const topic = new SnsTopic(this, "$topic", { name: topicName, kmsMasterKeyId: kmsKeyArn, signatureVersion: 2 });
-    this.arn = topic.arn;
+    this.name = topic.name;
     this.ready = new SnsTopicPolicy(this, "$policy", {
       arn: topic.arn,
       policy: policyDocument([
