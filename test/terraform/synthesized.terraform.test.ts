@@ -105,7 +105,7 @@ function readPolicies(values: Readonly<Record<string, unknown>>): Record<string,
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === "string" && value.startsWith("{") ? (JSON.parse(value) as unknown) : value,
+      typeof value === "string" && value.startsWith(`{"`) ? (JSON.parse(value) as unknown) : value,
     ]),
   );
 }
