@@ -1,4 +1,5 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Locality } from "../../model/arn";
 import { ServiceKey } from "../service-key/service-key";
@@ -25,6 +26,8 @@ export class LogGroup extends Construct {
   readonly arn: string;
   /** Its name, by reference: what is made for it comes after it. */
   readonly name: string;
+  /** For what must not be there before the log group is. */
+  readonly resource: ITerraformDependable;
 
   constructor(scope: Construct, id: string, props: LogGroupProps) {
     super(scope, id);
@@ -35,6 +38,7 @@ export class LogGroup extends Construct {
     });
     this.arn = group.arn;
     this.name = group.name;
+    this.resource = group;
   }
 
   private ownKey(props: Exclude<LogGroupProps, { readonly kmsKeyArn: string }>): string {
