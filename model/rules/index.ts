@@ -1,5 +1,5 @@
 import { accessPolicies } from "./access-policies";
-import { ACCOUNT, oneBaselinePerAccountAndRegion } from "./account";
+import { ACCOUNT, oneBaselinePerAccountAndRegion, publicBucketsOnce } from "./account";
 import { alerts } from "./alerts";
 import { ARCHIVE, ARCHIVED } from "./archive";
 import { AUDIT } from "./audit";
@@ -161,4 +161,5 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   ...ESTATE_BACKUPS,
   ...RESTORE_TESTS_OF_ESTATE,
   oneBaselinePerAccountAndRegion,
+  publicBucketsOnce,
 ];
