@@ -96,7 +96,6 @@ export const SOURCES = {
   logRetention: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html",
   logQuotas: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html",
   lifecycleApi: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleExpiration.html",
-  objectLock: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html",
   accountPublicAccess: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
   dynamoDbTrail: `${GUIDE}/logging-using-cloudtrail.html`,
   unusedAccess: "https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_UnusedAccessConfiguration.html",
@@ -291,9 +290,6 @@ export const MIN_PRODUCTION_AUDIT_DAYS = 365;
 
 /** Longest lifetime of an object, in days. Source: `Days` of the API's LifecycleExpiration, a 32-bit integer. */
 export const MAX_LIFECYCLE_DAYS = 2_147_483_647;
-
-/** Longest lock of an object, in days: a hundred years. Source: S3 Object Lock. */
-export const MAX_OBJECT_LOCK_DAYS = 36_500;
 
 /** Days without use after which IAM Access Analyzer reports access, at most. Source: the API's UnusedAccessConfiguration. */
 export const MAX_UNUSED_ACCESS_DAYS = 365;
