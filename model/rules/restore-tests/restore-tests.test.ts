@@ -53,7 +53,8 @@ describe("the schedule", () => {
 
 describe("the source", () => {
   test("is another environment of the estate", () => {
-    expect(places(problemsOfTests({ source: "sandbox" }))).toEqual([`error ${TESTS}.source`]);
+    const errors = problemsOfTests({ source: "sandbox" }).filter(({ severity }) => severity === "error");
+    expect(places(errors)).toEqual([`error ${TESTS}.source`]);
     expect(problemsOfTests({ source: "prd" })[0]?.expected).toContain('did you mean "prod"?');
   });
 
@@ -75,6 +76,19 @@ describe("the source", () => {
   test("is restored from a vault of the environment's own", () => {
     const problems = problemsIn(copyingProduction(), aSandbox({}, { backups: undefined }));
     expect(places(problems)).toContain("error sandbox.backups");
+  });
+});
+
+describe("production whose backups are copied to a vault of the estate", () => {
+  const place = "warning sandbox.restoreTests";
+
+  test("is tested there, or synth warns", () => {
+    expect(places(problemsIn(copyingProduction(), aSandbox({}, { restoreTests: undefined })))).toEqual([place]);
+    expect(problemsIn(copyingProduction({ stage: "test" }), aSandbox({}, { restoreTests: undefined }))).toEqual([]);
+  });
+
+  test("is not asked for where the vault is somebody else's", () => {
+    expect(places(problemsIn(copyingProduction()))).not.toContain(place);
   });
 });
 
