@@ -1,27 +1,26 @@
 import { App, TerraformOutput } from "cdktf";
-import { lifecycleRuleId } from "../model/archive/names";
+import { EXPIRED_ITEMS, lifecycleRuleId } from "../model/archive/names";
 import { roleArn } from "../model/arn";
 import { BucketLifecycleRule } from "../model/bucket";
 import { functionLogGroupIn, functionRoleNameIn } from "../model/function-names";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { ResolvedArchive, ResolvedArchived } from "../model/resolve/resolved-archive";
 import { denyOtherWriters } from "../modules/archive/archive-statements";
+import { ARCHIVE_FUNCTION, ExpiredItems } from "../modules/archive/expired-items";
 import { TableExports } from "../modules/archive/table-exports";
 import { BucketCopies } from "../modules/bucket/bucket-copies";
 import { withoutAccessLogs, withoutTrustCondition } from "../modules/bucket/bucket-exceptions";
 import { PrivateBucket } from "../modules/bucket/private-bucket";
+import { FunctionCode } from "../modules/function/function-code";
 import { ServiceKey } from "../modules/service-key/service-key";
 import { useForFunctions, useForLogGroups, useThrough } from "../modules/service-key/use";
 import { AcceptedException, EnvironmentStack } from "./environment-stack";
-
-/** The function in `functions/` that writes expired items. */
-const ARCHIVER = "archive";
 
 function lifecycleRule({ prefix, transitions, retentionDays }: ResolvedArchived): BucketLifecycleRule {
   return { id: lifecycleRuleId(prefix), prefix, transitions, expireAfterDays: retentionDays };
 }
 
-/** Where expired items and exports of an environment's tables are kept, and what brings the exports there. */
+/** Where expired items and exports of an environment's tables are kept, and what brings them there. */
 export class ArchiveStack extends EnvironmentStack {
   private readonly exceptions: AcceptedException[] = [];
 
@@ -29,11 +28,24 @@ export class ArchiveStack extends EnvironmentStack {
     app: App,
     environment: ResolvedEnvironment,
     private readonly archive: ResolvedArchive,
+    code: FunctionCode,
   ) {
     super(app, "archive", environment);
     const key = this.key();
     const bucket = this.bucket(key);
     if (archive.replication) this.copy(bucket, archive.replication);
+    if (archive.expiredItems.length > 0) {
+      const { bucketName, bucketArn, expiredItems: tables } = archive;
+      new ExpiredItems(this, "expired_items", {
+        environment,
+        code,
+        key,
+        bucketName,
+        bucketArn,
+        prefix: EXPIRED_ITEMS,
+        tables,
+      });
+    }
     if (archive.exports.length > 0) {
       new TableExports(this, "exports", {
         account: environment.account,
@@ -71,7 +83,7 @@ export class ArchiveStack extends EnvironmentStack {
       use: [
         useThrough(environment, ["s3", "sqs", "lambda"]),
         useForFunctions(environment),
-        useForLogGroups(environment, [functionLogGroupIn(environment.name, ARCHIVER)]),
+        useForLogGroups(environment, [functionLogGroupIn(environment.name, ARCHIVE_FUNCTION)]),
       ],
       // What it encrypts has to be readable for as long as it is kept.
       preventDestroy: archive.preventDestroy,
@@ -81,7 +93,7 @@ export class ArchiveStack extends EnvironmentStack {
   private bucket(key: ServiceKey): PrivateBucket {
     const { environment, archive } = this;
     const { accessLogBucket } = environment;
-    const archiver = roleArn(environment, functionRoleNameIn(environment.name, ARCHIVER));
+    const archiver = roleArn(environment, functionRoleNameIn(environment.name, ARCHIVE_FUNCTION));
     const bucket = new PrivateBucket(this, "archive", {
       account: environment.account,
       region: environment.region,

@@ -27,7 +27,7 @@ export function stacksOf(app: App, environment: ResolvedEnvironment, code: Funct
   if (network && environment.tables.some(({ origin }) => origin)) tables.addDependency(network);
   const cache = environment.caches && new CacheStack(app, environment, environment.caches);
   for (const needed of [access, tables]) cache?.addDependency(needed);
-  const archive = environment.archive && new ArchiveStack(app, environment, environment.archive);
+  const archive = environment.archive && new ArchiveStack(app, environment, environment.archive, code);
   for (const needed of [access, tables]) archive?.addDependency(needed);
   const backup = environment.backup && new BackupStack(app, environment, environment.backup, code);
   // A selection names tables by ARN; AWS Backup takes them before they are there, and fails its first jobs then.

@@ -21,9 +21,12 @@ export function expiredItemsPrefix(tableName: string): string {
   return `${EXPIRED_ITEMS}/table=${tableName}/`;
 }
 
+/** What the keys of all exports begin with, without the slash. */
+export const EXPORTS = "exports";
+
 /** Where the exports of a table lie; DynamoDB adds `AWSDynamoDB/<export>/`. */
 export function exportsPrefix(tableName: string): string {
-  return `exports/table=${tableName}/`;
+  return `${EXPORTS}/table=${tableName}/`;
 }
 
 /** The group of the environment's export schedules. */

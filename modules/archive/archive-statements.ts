@@ -1,5 +1,6 @@
 import { keyUse, keyUseThrough } from "../../model/access/key-use";
 import { Locality } from "../../model/arn";
+import { EXPORTS } from "../../model/archive/names";
 import { queueArn } from "../../model/function-names";
 import { ResolvedArchive } from "../../model/resolve/resolved-archive";
 import { Statement } from "../policy/policy-document";
@@ -37,7 +38,8 @@ export function exportStatements(locality: Locality, archive: ResolvedArchive): 
       Sid: "WriteExports",
       Effect: "Allow",
       Action: ["s3:AbortMultipartUpload", "s3:PutObject", "s3:PutObjectAcl"],
-      Resource: exports.map(({ prefix }) => `${bucketArn}/${prefix}*`),
+      // Not table by table: a policy has room for few.
+      Resource: `${bucketArn}/${EXPORTS}/*`,
     },
     {
       Sid: "SendDeadLetters",

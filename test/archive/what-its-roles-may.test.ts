@@ -22,7 +22,7 @@ describe("exports", () => {
     ["are written under their prefix", "s3:PutObject", object("exports", "events.v1"), YES],
     ["are ended where they fail", "s3:AbortMultipartUpload", object("exports", "events.v1"), YES],
     ["are not written over expired items", "s3:PutObject", object("expired-items", "events.v1"), NO],
-    ["are not written for another table", "s3:PutObject", object("exports", "others"), NO],
+    ["are not written anywhere else", "s3:PutObject", `${BUCKET}/x.gz`, NO],
     ["are not read", "s3:GetObject", object("exports", "events.v1"), NO],
     ["are not deleted", "s3:DeleteObject", object("exports", "events.v1"), NO],
     ["are put away where they fail", "sqs:SendMessage", QUEUE, YES],

@@ -16,6 +16,7 @@ import {
   PutObjectCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
+import { LambdaClient, ListEventSourceMappingsCommand } from "@aws-sdk/client-lambda";
 import { GetScheduleCommand, ListSchedulesCommand, SchedulerClient } from "@aws-sdk/client-scheduler";
 import { GetQueueAttributesCommand, GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { resolveEnvironment } from "../../model/resolve/resolve-environment";
@@ -58,6 +59,7 @@ describeWhere("an archive in the emulator", missing, () => {
   let s3: S3Client;
   let scheduler: SchedulerClient;
   let sqs: SQSClient;
+  let lambda: LambdaClient;
 
   beforeAll(async () => {
     emulator = await startEmulator();
@@ -68,6 +70,7 @@ describeWhere("an archive in the emulator", missing, () => {
     s3 = new S3Client({ ...common, forcePathStyle: true });
     scheduler = new SchedulerClient(common);
     sqs = new SQSClient(common);
+    lambda = new LambdaClient(common);
     await makeLandingZone();
   });
 
@@ -98,8 +101,8 @@ describeWhere("an archive in the emulator", missing, () => {
     process.env["ARCHIVE_TEST"] = COPIES;
   }
 
-  test("cdktf deploy makes it without any other stack of the environment", async () => {
-    const { exitCode, output } = await project.cdktf("deploy", ["archived-archive"], "archived");
+  test("cdktf deploy makes it behind the tables, whose streams it reads", async () => {
+    const { exitCode, output } = await project.cdktf("deploy", ["archived-tables", "archived-archive"], "archived");
     expect({ exitCode, output: exitCode === 0 ? "" : output.slice(-3000) }).toEqual({ exitCode: 0, output: "" });
     expect(output).toContain(Bucket);
   });
@@ -175,6 +178,17 @@ describeWhere("an archive in the emulator", missing, () => {
       });
       // As it is: escaped, it would not be replaced.
       expect(found.Target?.Input).toContain("<aws.scheduler.scheduled-time>");
+    }
+  });
+
+  test("the streams of the tables that expire are handed to the function, and no others", async () => {
+    const { EventSourceMappings = [] } = await lambda.send(new ListEventSourceMappingsCommand({}));
+    const sources = EventSourceMappings.map(({ EventSourceArn = "" }) => EventSourceArn.split("/stream/")[0]);
+    expect(sources.sort()).toEqual(archive.expiredItems.map(({ tableArn }) => tableArn).sort());
+    for (const { EventSourceArn = "", FilterCriteria, FunctionArn = "" } of EventSourceMappings) {
+      expect(EventSourceArn).toMatch(/\/stream\/\d{4}-/);
+      expect(FilterCriteria?.Filters?.[0]?.Pattern).toContain("dynamodb.amazonaws.com");
+      expect(FunctionArn).toContain("archived-archive");
     }
   });
 

@@ -124,7 +124,9 @@ describe("exports", () => {
   });
 
   test("tell the alert topic when they are refused, or lost on the way", () => {
-    const alarms = [...resources.values()].filter(({ type }) => type === "aws_cloudwatch_metric_alarm");
+    const alarms = [...resources.values()].filter(
+      ({ type, address }) => type === "aws_cloudwatch_metric_alarm" && address.includes(".exports_"),
+    );
     expect(alarms.map(({ values }) => [values["namespace"], values["metric_name"], values["dimensions"]])).toEqual([
       ["AWS/SQS", "ApproximateNumberOfMessagesVisible", { QueueName: "archived-archive-failed-exports" }],
       ["AWS/Scheduler", "InvocationsFailedToBeSentToDeadLetterCount", { ScheduleGroup: "archived-archive-exports" }],
@@ -143,8 +145,34 @@ describe("exports", () => {
   });
 
   test("are not prepared where there are none", () => {
-    const types = [...resourcesIn(withArchive(undefined), "archive").values()].map(({ type }) => type);
-    expect(types.filter((type) => /scheduler|sqs|alarm|iam/.test(type))).toEqual([]);
+    const addresses = [...resourcesIn(withArchive(undefined), "archive").keys()];
+    expect(addresses.filter((address) => /scheduler|exports/.test(address))).toEqual([]);
+  });
+});
+
+describe("expired items", () => {
+  test("come from the streams of their tables, through a function that the bucket lets write", () => {
+    const variables = { BUCKET, PREFIX: "expired-items", ENVIRONMENT: "archived" };
+    expect(resources.get("aws_lambda_function.expired_items")?.values).toMatchObject({ environment: [{ variables }] });
+    const mappings = [...resources.keys()].filter((address) => address.startsWith("aws_lambda_event_source_mapping."));
+    expect(mappings.length).toBe(2);
+    const { Statement } = policyOf(resources.get("aws_s3_bucket_policy.archive"));
+    const writers = Statement.find(({ Sid }) => Sid === "DenyOtherWriters")?.["Condition"];
+    const names = ["aws_iam_role.expired_items", "aws_iam_role.exports"].map((at) => resources.get(at)?.values["name"]);
+    expect(writers).toEqual({
+      ArnNotEquals: { "aws:PrincipalArn": names.map((name) => `arn:aws:iam::555555555555:role/${String(name)}`) },
+    });
+  });
+
+  test("have no function where there are none", () => {
+    const exportsOnly = {
+      ...archived,
+      tables: [
+        deploy(events, { capacity: Capacity.onDemand(), archive: { exports: { every: "week", retentionDays: 40 } } }),
+      ],
+    } as const;
+    const types = [...resourcesIn(exportsOnly, "archive").values()].map(({ type }) => type);
+    expect(types.filter((type) => type.includes("lambda"))).toEqual([]);
   });
 });
 
