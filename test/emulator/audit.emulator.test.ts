@@ -130,7 +130,7 @@ describeWhere("the audit in the emulator", missing, () => {
     expect(logGroups).toMatchObject([{ logGroupName, retentionInDays: trail.searchableDays }]);
     const { metricFilters = [] } = await logs.send(new DescribeMetricFiltersCommand({ logGroupName }));
     const patterns = Object.fromEntries(
-      metricFilters.map(({ filterName, filterPattern }) => [filterName, filterPattern]),
+      metricFilters.map(({ filterName = "", filterPattern }) => [filterName, filterPattern] as const),
     );
     expect(patterns).toEqual(Object.fromEntries(trail.filters.map(({ filterName, pattern }) => [filterName, pattern])));
     const { MetricAlarms = [] } = await cloudWatch.send(new DescribeAlarmsCommand({ AlarmNamePrefix: "prod-audit-" }));

@@ -10,8 +10,8 @@ export type Expression =
   | { readonly kind: "is"; readonly path: readonly Step[]; readonly value: true | false | null }
   | { readonly kind: "not-exists"; readonly path: readonly Step[] };
 
-/** A property, a position, or every element. */
-export type Step = string | number | "*";
+/** A property, a position, or with `*` every element: no property is called so. */
+export type Step = string | number;
 
 const LONGEST = 1024;
 const MOST_WILDCARDS = 3;
