@@ -1,7 +1,8 @@
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { createServer } from "node:http";
+import { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
 import { StreamRecord } from "../../functions/archive/stream-record";
-import { bodyOf, close, listen } from "../../test/client/http-server";
 import { archiveAgain, deployedFunction } from "./archive-again";
 
 function expiry(number: number, padding = 0): StreamRecord {
@@ -58,18 +59,20 @@ describe("the deployed function", () => {
   async function answering(payload: string, headers: Record<string, string> = {}) {
     const received: { url?: string; body: string }[] = [];
     const server = createServer((message, response) => {
-      void bodyOf(message).then((body) => {
+      void buffer(message).then((body) => {
         received.push({ url: message.url, body: body.toString() });
         response.writeHead(200, headers);
         response.end(payload);
       });
     });
-    const endpoint = await listen(server);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const credentials = { accessKeyId: "test", secretAccessKey: "test" };
     const lambda = new LambdaClient({ endpoint, region: "eu-west-1", credentials });
     const outcome = await deployedFunction(lambda, "prod-archive")(event).catch((error: unknown) => error);
     lambda.destroy();
-    await close(server);
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
     return { received, outcome };
   }
 
