@@ -20,7 +20,7 @@ export interface Synthesis {
  */
 export function synthesize(estate: Estate, outdir: string, only?: readonly string[]): Synthesis {
   quietStackTraces();
-  const code = new BundledFunctions(process.cwd());
+  const code = BundledFunctions.fast(process.cwd());
   const app = new App({ outdir, stackTraces: false });
   const stacks = estate.environments
     .filter(({ name }) => only === undefined || only.includes(name))

@@ -7,11 +7,13 @@ export interface FunctionPackage {
   readonly zip: Uint8Array;
 }
 
+/** What lies beside the code in an archive, by the name of the file: data that the function reads. */
+export type FunctionFiles = Readonly<Record<string, string>>;
+
 /** Where stacks get the code of their functions. What no stack asks for is not bundled. */
 export interface FunctionCode {
   /**
    * @param name the folder in `functions/`
-   * @param files what lies beside the code in the archive, by name: data that the function reads
    */
-  packageOf(name: string, files?: Readonly<Record<string, string>>): FunctionPackage;
+  packageOf(name: string, files?: FunctionFiles): FunctionPackage;
 }
