@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AccountBaseline } from "./account";
 import { Alerts } from "./alerts";
+import { Archive } from "./archive";
 import { Backups } from "./backup";
 import { Audit } from "./audit";
 import { Cache } from "./cache";
@@ -83,6 +84,12 @@ export const Environment = z.strictObject({
    * @default - "accessed-and-throttled-keys" in production, else "off"
    */
   contributorInsights: ContributorInsights.optional(),
+  /**
+   * The bucket that expired items and exports go to. It is made where a table is archived; before the last one is
+   * removed, say `{}` here, which keeps the stack with its bucket.
+   * @default - with the defaults of its options, where a table is archived
+   */
+  archive: Archive.optional(),
   tables: z.array(TableDeployment).readonly(),
   /**
    * How the tables are backed up by AWS Backup, beside their point-in-time recovery.

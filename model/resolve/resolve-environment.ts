@@ -2,6 +2,7 @@ import { roleArn } from "../arn";
 import { Environment, State } from "../environment";
 import { resolveAccount } from "./resolve-account";
 import { resolveAlerts } from "./resolve-alerts";
+import { resolveArchive } from "./resolve-archive";
 import { resolveBackup } from "./resolve-backup";
 import { resolveAudit } from "./resolve-audit";
 import { providerFeaturesOf } from "./provider-features";
@@ -37,6 +38,7 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
     tables,
     backup: resolveBackup(environment, tables),
     caches: environment.caches?.map((cache) => resolveCache(cache, environment, tables)),
+    archive: resolveArchive(environment),
     audit: resolveAudit(environment),
     accountBaseline: resolveAccount(environment),
     replicaRegions: [...replicaRegions].sort(),

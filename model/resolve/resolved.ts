@@ -7,6 +7,7 @@ import { ServiceRoleKind } from "../names";
 import { EndpointClients, EndpointService } from "../network";
 import { ResolvedProjection } from "../projection";
 import { Statement } from "../policy-statement";
+import { ResolvedArchive } from "./resolved-archive";
 import { ResolvedBackup } from "./resolved-backup";
 import { ResolvedAccount } from "./resolved-account";
 import { ResolvedAudit } from "./resolved-audit";
@@ -32,6 +33,8 @@ export interface ResolvedEnvironment extends Locality {
   readonly backup?: ResolvedBackup;
   /** The DAX clusters; left out where there never were any, so that there is no stack for them. */
   readonly caches?: readonly ResolvedCache[];
+  /** The archive; left out where nothing is archived. */
+  readonly archive?: ResolvedArchive;
   /** What is watched; left out where nothing is. */
   readonly audit?: ResolvedAudit;
   /** What the environment owns of its account; left out where it is nothing. */

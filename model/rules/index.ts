@@ -1,6 +1,7 @@
 import { accessPolicies } from "./access-policies";
 import { ACCOUNT, oneBaselinePerAccountAndRegion } from "./account";
 import { alerts } from "./alerts";
+import { ARCHIVE, ARCHIVED } from "./archive";
 import { AUDIT } from "./audit";
 import { scalingRanges, seeds } from "./auto-scaling";
 import { BACKUPS, ESTATE_BACKUPS } from "./backups";
@@ -110,6 +111,7 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   restoredNames,
   accessPolicies,
   ...CACHES,
+  ...ARCHIVE,
   ...BACKUPS,
   ...ACCOUNT,
   ...AUDIT,
@@ -143,6 +145,7 @@ export const DEPLOYMENT_RULES: readonly DeploymentRule[] = [
   strongRegions,
   strongFeatures,
   strongReplicaTags,
+  ...ARCHIVED,
   deploymentTags,
 ];
 

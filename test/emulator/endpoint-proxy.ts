@@ -1,5 +1,6 @@
 import { createServer, IncomingMessage, request, Server } from "node:http";
 import { AddressInfo } from "node:net";
+import { BucketSettings } from "./bucket-settings";
 import { RuleDescriptions } from "./rule-descriptions";
 
 export interface Exchange {
@@ -79,7 +80,13 @@ function sharedAlias(body: Buffer, answer: Exchange): Exchange {
     : answer;
 }
 
-async function exchange(target: URL, incoming: IncomingMessage, rules: RuleDescriptions): Promise<Exchange> {
+/** What is remembered of earlier requests, to put it back where the emulator has forgotten it. */
+interface Memory {
+  readonly rules: RuleDescriptions;
+  readonly buckets: BucketSettings;
+}
+
+async function exchange(target: URL, incoming: IncomingMessage, { rules, buckets }: Memory): Promise<Exchange> {
   const body = await bodyOf(incoming);
   const answer = await send(target, incoming, body);
   switch (String(incoming.headers["x-amz-target"])) {
@@ -89,7 +96,7 @@ async function exchange(target: URL, incoming: IncomingMessage, rules: RuleDescr
     case "TrentService.CreateAlias":
       return sharedAlias(body, answer);
     default:
-      return rules.mend(body, answer);
+      return buckets.mend(incoming.method ?? "GET", incoming.url ?? "/", body, rules.mend(body, answer));
   }
 }
 
@@ -101,9 +108,9 @@ export interface Proxy {
 /** A way to an AWS endpoint that passes everything on and mends what the emulator gets wrong. */
 export async function startProxy(endpoint: string): Promise<Proxy> {
   const target = new URL(endpoint);
-  const rules = new RuleDescriptions();
+  const memory: Memory = { rules: new RuleDescriptions(), buckets: new BucketSettings() };
   const server: Server = createServer((incoming, outgoing) => {
-    exchange(target, incoming, rules).then(
+    exchange(target, incoming, memory).then(
       ({ status, headers, body }) => {
         outgoing.writeHead(status, headers);
         outgoing.end(body);
