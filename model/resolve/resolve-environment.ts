@@ -46,7 +46,7 @@ export function resolveEnvironment(
     accessLogBucket: environment.accessLogBucket,
     tables,
     backup: resolveBackup(environment, tables),
-    restoreTests: environments && resolveRestoreTests(environment, environments, alerts.topicArn),
+    restoreTests: resolveRestoreTests(environment, environments, alerts.topicArn),
     caches: environment.caches?.map((cache) => resolveCache(cache, environment, tables)),
     archive: resolveArchive(environment),
     audit: resolveAudit(environment, access),
