@@ -10,7 +10,6 @@ const UNPROTECT = [
   "backup:DeleteBackupVaultAccessPolicy",
   "backup:DeleteBackupVaultLockConfiguration",
   "backup:PutBackupVaultAccessPolicy",
-  "backup:PutBackupVaultLockConfiguration",
 ];
 
 /** AWS Backup's own role in an account: nobody but AWS can take it. */
