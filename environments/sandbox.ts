@@ -21,5 +21,5 @@ export const sandbox: Environment = {
     restoreTimeObjectiveMinutes: 240,
   },
   // The account is ours alone, and whatever is restored here may hold what production holds.
-  accountBaseline: { accessAnalyzer: {} },
+  accountBaseline: { accessAnalyzer: {}, encryptedVolumes: true, noPublicBuckets: true },
 };

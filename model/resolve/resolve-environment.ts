@@ -25,6 +25,7 @@ export function resolveEnvironment(
   const replicaRegions = new Set(
     tables.flatMap((table) => table.replication?.replicas.map((replica) => replica.region) ?? []),
   );
+  const access = resolveAccess(environment);
   return {
     name: environment.name,
     stage: environment.stage,
@@ -46,10 +47,10 @@ export function resolveEnvironment(
     backup: resolveBackup(environment, tables),
     restoreTests: environments && resolveRestoreTests(environment, environments, alerts.topicArn),
     caches: environment.caches?.map((cache) => resolveCache(cache, environment, tables)),
-    audit: resolveAudit(environment),
+    audit: resolveAudit(environment, access),
     accountBaseline: resolveAccount(environment),
     replicaRegions: [...replicaRegions].sort(),
-    access: resolveAccess(environment),
+    access,
     providerFeatures: providerFeaturesOf(tables),
   };
 }

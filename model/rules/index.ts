@@ -1,5 +1,5 @@
 import { accessPolicies } from "./access-policies";
-import { ACCOUNT, oneBaselinePerAccountAndRegion } from "./account";
+import { ACCOUNT, oneBaselinePerAccountAndRegion, publicBucketsOnce } from "./account";
 import { alerts } from "./alerts";
 import { AUDIT } from "./audit";
 import { scalingRanges, seeds } from "./auto-scaling";
@@ -158,4 +158,5 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   ...ESTATE_BACKUPS,
   ...RESTORE_TESTS_OF_ESTATE,
   oneBaselinePerAccountAndRegion,
+  publicBucketsOnce,
 ];
