@@ -102,9 +102,12 @@ describeWhere("an archive in the emulator", missing, () => {
   }
 
   test("cdktf deploy makes it behind the tables, whose streams it reads", async () => {
-    const { exitCode, output } = await project.cdktf("deploy", ["archived-tables", "archived-archive"], "archived");
-    expect({ exitCode, output: exitCode === 0 ? "" : output.slice(-3000) }).toEqual({ exitCode: 0, output: "" });
-    expect(output).toContain(Bucket);
+    // One after the other: told to do without the stacks that are left out here, the CLI keeps no order at all.
+    for (const stack of ["archived-tables", "archived-archive"]) {
+      const { exitCode, output } = await project.cdktf("deploy", [stack], "archived");
+      expect({ exitCode, output: exitCode === 0 ? "" : output.slice(-3000) }).toEqual({ exitCode: 0, output: "" });
+      if (stack.endsWith("archive")) expect(output).toContain(Bucket);
+    }
   });
 
   test("the bucket is private, encrypted, versioned, locked and logged", async () => {
