@@ -4,13 +4,16 @@ import { partKeyAlias } from "../model/names";
 import { ResolvedAudit } from "../model/resolve/resolved-audit";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { AuditTrail } from "../modules/audit/trail/audit-trail";
+import { acceptedForTrail } from "../modules/audit/trail/trail-exceptions";
 import { useForTrail } from "../modules/audit/trail/key-use";
 import { ServiceKey } from "../modules/service-key/service-key";
 import { useForLogGroups } from "../modules/service-key/use";
-import { EnvironmentStack } from "./environment-stack";
+import { AcceptedException, EnvironmentStack } from "./environment-stack";
 
 /** Who did what in an environment, and whether what is there is as it should be: one part of the audit beside the other. */
 export class AuditStack extends EnvironmentStack {
+  private readonly exceptions: AcceptedException[] = [];
+
   constructor(
     app: App,
     environment: ResolvedEnvironment,
@@ -19,11 +22,22 @@ export class AuditStack extends EnvironmentStack {
     super(app, AUDIT_PART, environment);
     const { trail } = audit;
     const kmsKeyArn = this.key().arn;
-    if (trail) new AuditTrail(this, "trail", { environment, trail, kmsKeyArn });
+    if (trail) {
+      const made = new AuditTrail(this, "trail", { environment, trail, kmsKeyArn });
+      this.exceptions.push(...acceptedForTrail(made, environment, trail));
+    }
+  }
+
+  override get acceptedExceptions(): readonly AcceptedException[] {
+    return this.exceptions;
   }
 
   override get content() {
     return { count: Object.values(this.audit).filter((part) => part !== undefined).length, noun: "part" };
+  }
+
+  override get notes(): readonly string[] {
+    return this.audit.trail?.notes ?? [];
   }
 
   /** One key for whatever the parts keep. */
@@ -31,12 +45,13 @@ export class AuditStack extends EnvironmentStack {
     const { environment } = this;
     const { account, region, name } = environment;
     const { trail } = this.audit;
+    const forTrail = trail && useForTrail({ account, region, trailArn: trail.arn, topicArn: trail.topicArn });
     return new ServiceKey(this, AUDIT_PART, {
       account,
       region,
       alias: partKeyAlias(name, AUDIT_PART),
       description: `What the audit of ${name} keeps`,
-      use: [useForLogGroups(environment, [auditLogGroups(name)]), ...(trail ? useForTrail(trail.arn) : [])],
+      use: [useForLogGroups(environment, [auditLogGroups(name)]), ...(forTrail ?? [])],
       // Without the key, what was recorded cannot be read any more.
       preventDestroy: environment.stage !== "development",
     });

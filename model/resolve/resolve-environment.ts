@@ -18,6 +18,7 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
   const replicaRegions = new Set(
     tables.flatMap((table) => table.replication?.replicas.map((replica) => replica.region) ?? []),
   );
+  const access = resolveAccess(environment);
   return {
     name: environment.name,
     stage: environment.stage,
@@ -39,10 +40,10 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
     backup: resolveBackup(environment, tables),
     caches: environment.caches?.map((cache) => resolveCache(cache, environment, tables)),
     archive: resolveArchive(environment),
-    audit: resolveAudit(environment),
+    audit: resolveAudit(environment, access),
     accountBaseline: resolveAccount(environment),
     replicaRegions: [...replicaRegions].sort(),
-    access: resolveAccess(environment),
+    access,
     providerFeatures: providerFeaturesOf(tables),
   };
 }

@@ -1,5 +1,5 @@
 import { accessPolicies } from "./access-policies";
-import { ACCOUNT, oneBaselinePerAccountAndRegion } from "./account";
+import { ACCOUNT, oneBaselinePerAccountAndRegion, publicBucketsOnce } from "./account";
 import { alerts } from "./alerts";
 import { ARCHIVE, ARCHIVED } from "./archive";
 import { AUDIT } from "./audit";
@@ -158,4 +158,5 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   distinctClusters,
   ...ESTATE_BACKUPS,
   oneBaselinePerAccountAndRegion,
+  publicBucketsOnce,
 ];

@@ -2,6 +2,7 @@ import { createServer, IncomingMessage, request, Server } from "node:http";
 import { AddressInfo } from "node:net";
 import { BucketSettings } from "./bucket-settings";
 import { RuleDescriptions } from "./rule-descriptions";
+import { TopicSettings } from "./topic-settings";
 
 export interface Exchange {
   readonly status: number;
@@ -84,9 +85,10 @@ function sharedAlias(body: Buffer, answer: Exchange): Exchange {
 interface Memory {
   readonly rules: RuleDescriptions;
   readonly buckets: BucketSettings;
+  readonly topics: TopicSettings;
 }
 
-async function exchange(target: URL, incoming: IncomingMessage, { rules, buckets }: Memory): Promise<Exchange> {
+async function exchange(target: URL, incoming: IncomingMessage, { rules, buckets, topics }: Memory): Promise<Exchange> {
   const body = await bodyOf(incoming);
   const answer = await send(target, incoming, body);
   switch (String(incoming.headers["x-amz-target"])) {
@@ -96,7 +98,12 @@ async function exchange(target: URL, incoming: IncomingMessage, { rules, buckets
     case "TrentService.CreateAlias":
       return sharedAlias(body, answer);
     default:
-      return buckets.mend(incoming.method ?? "GET", incoming.url ?? "/", body, rules.mend(body, answer));
+      return buckets.mend(
+        incoming.method ?? "GET",
+        incoming.url ?? "/",
+        body,
+        topics.mend(body, rules.mend(body, answer)),
+      );
   }
 }
 
@@ -108,7 +115,7 @@ export interface Proxy {
 /** A way to an AWS endpoint that passes everything on and mends what the emulator gets wrong. */
 export async function startProxy(endpoint: string): Promise<Proxy> {
   const target = new URL(endpoint);
-  const memory: Memory = { rules: new RuleDescriptions(), buckets: new BucketSettings() };
+  const memory: Memory = { rules: new RuleDescriptions(), buckets: new BucketSettings(), topics: new TopicSettings() };
   const server: Server = createServer((incoming, outgoing) => {
     exchange(target, incoming, memory).then(
       ({ status, headers, body }) => {

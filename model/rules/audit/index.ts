@@ -1,6 +1,19 @@
 import { EnvironmentRule } from "../rule";
 import { productionIsAudited, trailReason } from "./no-trail";
 import { trailBucket } from "./trail-bucket";
+import { trailSelectors, trailTables } from "./trail-tables";
+import { deniedCalls, knownPrincipals, managementEvents, metricFilters, searchableDays } from "./trail-watch";
 
 /** All rules about the audit of an environment. */
-export const AUDIT: readonly EnvironmentRule[] = [productionIsAudited, trailReason, trailBucket];
+export const AUDIT: readonly EnvironmentRule[] = [
+  productionIsAudited,
+  trailReason,
+  trailTables,
+  trailSelectors,
+  managementEvents,
+  trailBucket,
+  searchableDays,
+  knownPrincipals,
+  deniedCalls,
+  metricFilters,
+];
