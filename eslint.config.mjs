@@ -4,16 +4,18 @@ import tseslint from "typescript-eslint";
 
 /** The folders of DESIGN: what each may import. Tests may import what their folder may, and their fixtures. */
 const ARROWS = {
-  model: ["model"],
+  // What an environment deploys, tunes or puts right of the Config rules is what the controls carry: one list, not two.
+  model: ["model", "controls"],
   controls: ["controls"],
+  runbooks: ["runbooks", "model", "controls"],
   client: ["client"],
   functions: ["functions", "client"],
-  modules: ["modules", "model"],
+  modules: ["modules", "runbooks", "model"],
   stacks: ["stacks", "modules", "model"],
   environments: ["environments", "model"],
   synthesis: ["synthesis", "stacks", "modules", "model", "controls"],
   main: ["synthesis", "environments"],
-  tools: ["tools", "main", "environments", "synthesis", "stacks", "modules", "model", "controls", "client"],
+  tools: ["tools", "main", "environments", "synthesis", "stacks", "modules", "model", "controls", "runbooks", "client"],
   test: [
     "test",
     "tools",
@@ -24,6 +26,7 @@ const ARROWS = {
     "modules",
     "model",
     "controls",
+    "runbooks",
     "client",
     "functions",
   ],
@@ -76,7 +79,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["model/**", "controls/**"],
+    files: ["model/**", "controls/**", "runbooks/**"],
     rules: {
       "no-restricted-imports": [
         "error",
