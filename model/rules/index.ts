@@ -1,5 +1,7 @@
 import { accessPolicies } from "./access-policies";
+import { ACCOUNT, oneBaselinePerAccountAndRegion } from "./account";
 import { alerts } from "./alerts";
+import { AUDIT } from "./audit";
 import { scalingRanges, seeds } from "./auto-scaling";
 import { CACHES, distinctClusters } from "./caches";
 import { oneDefinitionPerTable } from "./catalogue";
@@ -105,6 +107,8 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   restoredNames,
   accessPolicies,
   ...CACHES,
+  ...ACCOUNT,
+  ...AUDIT,
 ];
 
 export const DEPLOYMENT_RULES: readonly DeploymentRule[] = [
@@ -145,4 +149,5 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   distinctTerraformNames,
   productionHasItsAccount,
   distinctClusters,
+  oneBaselinePerAccountAndRegion,
 ];
