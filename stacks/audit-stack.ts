@@ -3,6 +3,7 @@ import { AUDIT_PART, auditLogGroups } from "../model/audit/names";
 import { partKeyAlias } from "../model/names";
 import { ResolvedAudit } from "../model/resolve/resolved-audit";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
+import { EnvironmentRules } from "../modules/audit/config-rules/environment-rules";
 import { AuditTrail } from "../modules/audit/trail/audit-trail";
 import { useForTrail } from "../modules/audit/trail/key-use";
 import { ServiceKey } from "../modules/service-key/service-key";
@@ -17,13 +18,18 @@ export class AuditStack extends EnvironmentStack {
     private readonly audit: ResolvedAudit,
   ) {
     super(app, AUDIT_PART, environment);
-    const { trail } = audit;
+    const { trail, configRules } = audit;
     const kmsKeyArn = this.key().arn;
     if (trail) new AuditTrail(this, "trail", { environment, trail, kmsKeyArn });
+    if (configRules) new EnvironmentRules(this, "$config-rules", { environment, configRules });
   }
 
   override get content() {
     return { count: Object.values(this.audit).filter((part) => part !== undefined).length, noun: "part" };
+  }
+
+  override get notes(): readonly string[] {
+    return this.audit.configRules?.notes ?? [];
   }
 
   /** One key for whatever the parts keep. */

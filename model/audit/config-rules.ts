@@ -69,6 +69,12 @@ export const ConfigRules = z.strictObject({
    */
   accountWide: z.boolean().optional(),
   /**
+   * Rules that have to be there, by their identifiers. Others are left out where the environment has nothing that they
+   * are about, or AWS does not offer them in the Region; these are not: synth refuses the environment.
+   * @default - none
+   */
+  required: z.array(z.string()).readonly().optional(),
+  /**
    * Rules that are not deployed.
    * @default - none
    */

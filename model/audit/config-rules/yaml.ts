@@ -10,19 +10,20 @@ function scalar(value: string | number | boolean): string {
 
 const keyText = (key: string) => (PLAIN_KEY.test(key) ? key : JSON.stringify(key));
 
+const isList = (value: YamlValue): value is readonly YamlValue[] => Array.isArray(value);
+
 function lines(value: YamlValue, indent: string): string[] {
-  if (Array.isArray(value)) {
+  if (typeof value !== "object") return [`${indent}${scalar(value)}`];
+  if (isList(value)) {
     return value.flatMap((item) => {
       const [first = "", ...rest] = lines(item, `${indent}  `);
       return [`${indent}- ${first.trimStart()}`, ...rest];
     });
   }
-  if (typeof value !== "object") return [`${indent}${scalar(value as string | number | boolean)}`];
   return Object.entries(value).flatMap(([key, held]) => {
-    const isNested = typeof held === "object" && Object.keys(held).length > 0;
-    if (isNested) return [`${indent}${keyText(key)}:`, ...lines(held, `${indent}  `)];
-    const text = typeof held === "object" ? (Array.isArray(held) ? "[]" : "{}") : scalar(held);
-    return [`${indent}${keyText(key)}: ${text}`];
+    if (typeof held !== "object") return [`${indent}${keyText(key)}: ${scalar(held)}`];
+    if (Object.keys(held).length === 0) return [`${indent}${keyText(key)}: ${isList(held) ? "[]" : "{}"}`];
+    return [`${indent}${keyText(key)}:`, ...lines(held, `${indent}  `)];
   });
 }
 
