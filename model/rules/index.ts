@@ -3,6 +3,7 @@ import { ACCOUNT, oneBaselinePerAccountAndRegion } from "./account";
 import { alerts } from "./alerts";
 import { AUDIT } from "./audit";
 import { scalingRanges, seeds } from "./auto-scaling";
+import { accessLogBucket } from "./bucket-name";
 import { CACHES, distinctClusters } from "./caches";
 import { oneDefinitionPerTable } from "./catalogue";
 import { consumerCaches } from "./consumer-caches";
@@ -93,6 +94,7 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   homeRegion,
   deployRole,
   s3State,
+  accessLogBucket,
   network,
   environmentTags,
   alerts,

@@ -26,6 +26,10 @@ export function auditCells(environment: Environment): Cell[] {
       "aws:SecureTransport": "false",
       "aws:ViaAWSService": "true",
     }),
+    cell("logs:PutLogEvents", `${group("/other/audit/trail")}:log-stream:x`, BEYOND, {
+      "aws:SecureTransport": "false",
+      "aws:ViaAWSService": "true",
+    }),
     cell("logs:PutLogEvents", `${group(`/${name}/audit/trail`, ELSEWHERE)}:log-stream:x`, BEYOND, {
       ...overTheWire(environment, ELSEWHERE),
       "aws:ViaAWSService": "true",
