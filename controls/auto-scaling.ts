@@ -29,7 +29,7 @@ export const autoScaling: Control = {
   types: ["aws_dynamodb_table"],
   answers: {
     securityHub: ["DynamoDB.1"],
-    config: ["DYNAMODB_AUTOSCALING_ENABLED"],
+    config: ["DYNAMODB_AUTOSCALING_ENABLED", "DYNAMODB_THROUGHPUT_LIMIT_CHECK"],
     checkov: ["CKV2_AWS_16"],
     prowler: ["dynamodb_table_autoscaling_enabled"],
     lens: ["DDBPERF2_2", "DDBPERF2_3", "DDBREL7_1", "DDBREL7_2", "DDBCOST1_1", "DDBCOST1_2"],
@@ -45,6 +45,7 @@ export const autoScaling: Control = {
     {
       // What scales and what is on demand grows into the quota of the account.
       identifier: "DYNAMODB_THROUGHPUT_LIMIT_CHECK",
+      title: "Provisioned throughput leaves room below the quota of the account",
       judges: "account",
       isNeeded: ({ tables }) => tables.length > 0,
       parameters: () => ({ accountRCUThresholdPercentage: "80", accountWCUThresholdPercentage: "80" }),

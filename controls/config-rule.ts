@@ -46,6 +46,11 @@ export interface Remediation {
 interface ManagedRule {
   /** Identifier of the managed rule. */
   readonly identifier: string;
+  /**
+   * What must hold, as one sentence.
+   * @default - what the control says
+   */
+  readonly title?: string;
 }
 
 /**

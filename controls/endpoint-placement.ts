@@ -13,6 +13,7 @@ export const gatewayEndpointRoutes: Control = {
   configRules: [
     {
       identifier: "SERVICE_VPC_ENDPOINT_ENABLED",
+      title: "Every VPC has an endpoint for DynamoDB",
       judges: "account",
       isNeeded: ({ vpc }) => vpc !== undefined,
       parameters: () => ({ serviceName: "dynamodb" }),

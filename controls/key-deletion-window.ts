@@ -9,7 +9,14 @@ export const keyDeletionWindow: Control = {
   types: ["aws_kms_key", "aws_kms_replica_key"],
   answers: { config: ["KMS_CMK_NOT_SCHEDULED_FOR_DELETION"], kics: ["0b530315"] },
   // The waiting period is of use to whoever hears that it runs.
-  configRules: [{ identifier: "KMS_CMK_NOT_SCHEDULED_FOR_DELETION", judges: "account", isNeeded: () => true }],
+  configRules: [
+    {
+      identifier: "KMS_CMK_NOT_SCHEDULED_FOR_DELETION",
+      title: "No customer-managed key is about to be deleted",
+      judges: "account",
+      isNeeded: () => true,
+    },
+  ],
   judge({ values }) {
     return values["deletion_window_in_days"] === DAYS
       ? COMPLIANT

@@ -106,6 +106,10 @@ export const prod: Environment = {
   audit: {
     // The bucket of the landing zone's log archive: replace this made-up name.
     trail: Trail.created({ bucket: "landing-zone-log-archive" }),
+    configRules: {
+      // What was switched off beside the code comes back by itself; another key is somebody's decision.
+      remediation: { approvers: [identityCenterRole(ACCOUNT, "DynamoDbOperator")] },
+    },
   },
   caches: [
     {

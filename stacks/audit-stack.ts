@@ -19,8 +19,7 @@ export class AuditStack extends EnvironmentStack {
   ) {
     super(app, AUDIT_PART, environment);
     const { trail, configRules } = audit;
-    const kmsKeyArn = this.key().arn;
-    if (trail) new AuditTrail(this, "trail", { environment, trail, kmsKeyArn });
+    if (trail) new AuditTrail(this, "trail", { environment, trail, kmsKeyArn: this.key().arn });
     if (configRules) new EnvironmentRules(this, "$config-rules", { environment, configRules });
   }
 

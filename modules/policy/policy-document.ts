@@ -1,5 +1,5 @@
 import { Statement } from "../../model/policy-statement";
-import { jsonText } from "../json-text";
+import { jsonText } from "../expression-text";
 
 export type { Conditions, Principal, Statement } from "../../model/policy-statement";
 

@@ -43,6 +43,9 @@ export const audited: Environment = {
     deploy(payments, { capacity: Capacity.onDemand() }),
     deploy(prices, { capacity: Capacity.onDemand(), replication: Replication.eventual({ region: "us-west-2" }) }),
   ],
-  audit: { trail: Trail.created({ bucket: "log-archive", dataEvents: "all" }) },
+  audit: {
+    trail: Trail.created({ bucket: "log-archive", dataEvents: "all" }),
+    configRules: { remediation: { approvers: ["arn:aws:iam::555555555555:role/dba"] } },
+  },
   accountBaseline: { accessAnalyzer: { unusedAccessDays: 90 } },
 };

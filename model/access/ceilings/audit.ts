@@ -19,16 +19,17 @@ const TABLE_ACTIONS = [
   "dynamodb:UpdateTable",
 ];
 
-/** What the automations behind AWS Config do: put tables right, with their keys, and ask people. */
-function remediation(environment: ProtectedEnvironment): Statement[] {
-  const { name, account, regions } = environment;
-  const keys = keysThroughDynamoDb(environment);
+/** What the automations behind AWS Config do, where it judges: put tables right, with their keys, and ask people. */
+function remediation({ regions: [home = ""], ...environment }: ProtectedEnvironment): Statement[] {
+  const here = { ...environment, regions: [home] };
+  const { name, account, regions } = here;
+  const keys = keysThroughDynamoDb(here);
   return [
     {
       Sid: "Tables",
       Effect: "Allow",
       Action: TABLE_ACTIONS,
-      Resource: inEveryRegion(environment, "dynamodb", `table/${tableNameIn(name, "*")}`),
+      Resource: inEveryRegion(here, "dynamodb", `table/${tableNameIn(name, "*")}`),
     },
     keys,
     {
@@ -37,7 +38,12 @@ function remediation(environment: ProtectedEnvironment): Statement[] {
       Action: "kms:CreateGrant",
       Condition: { ...keys.Condition, Bool: { "kms:GrantIsForAWSResource": "true" } },
     },
-    { Sid: "Alerts", Effect: "Allow", Action: "sns:Publish", Resource: inEveryRegion(environment, "sns", alertTopicName(name)) },
+    {
+      Sid: "Alerts",
+      Effect: "Allow",
+      Action: "sns:Publish",
+      Resource: inEveryRegion(here, "sns", alertTopicName(name)),
+    },
     {
       Sid: "AlertKey",
       Effect: "Allow",

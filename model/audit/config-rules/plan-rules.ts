@@ -77,7 +77,7 @@ function resolvedRule(
   return {
     terraformName: terraformName(kebabIdentifier(identifier).replaceAll("-", "_"), ...about),
     ruleName: ruleName(facts.name, identifier, tableName),
-    description: `${control.title}.`,
+    description: `${rule.title ?? control.title}.`,
     identifier,
     control: control.id,
     parameters: { ...parameters, ...options.parameters?.[identifier] },

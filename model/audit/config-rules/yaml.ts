@@ -3,27 +3,32 @@ export type YamlValue = string | number | boolean | readonly YamlValue[] | { rea
 
 const PLAIN_KEY = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
-function scalar(value: string | number | boolean): string {
-  // A text in JSON's quotes is the same text in YAML, whatever it looks like without them.
-  return JSON.stringify(value);
+const isList = (value: YamlValue): value is readonly YamlValue[] => Array.isArray(value);
+
+/**
+ * What fits on a line, in JSON's words: a text in JSON's quotes is the same text in YAML, whatever it looks like without
+ * them. Nothing where there is something inside.
+ */
+function inline(value: YamlValue): string | undefined {
+  return typeof value !== "object" || Object.keys(value).length === 0 ? JSON.stringify(value) : undefined;
 }
 
 const keyText = (key: string) => (PLAIN_KEY.test(key) ? key : JSON.stringify(key));
 
-const isList = (value: YamlValue): value is readonly YamlValue[] => Array.isArray(value);
-
 function lines(value: YamlValue, indent: string): string[] {
-  if (typeof value !== "object") return [`${indent}${scalar(value)}`];
+  const short = inline(value);
+  if (short !== undefined) return [`${indent}${short}`];
   if (isList(value)) {
     return value.flatMap((item) => {
       const [first = "", ...rest] = lines(item, `${indent}  `);
       return [`${indent}- ${first.trimStart()}`, ...rest];
     });
   }
-  return Object.entries(value).flatMap(([key, held]) => {
-    if (typeof held !== "object") return [`${indent}${keyText(key)}: ${scalar(held)}`];
-    if (Object.keys(held).length === 0) return [`${indent}${keyText(key)}: ${isList(held) ? "[]" : "{}"}`];
-    return [`${indent}${keyText(key)}:`, ...lines(held, `${indent}  `)];
+  return Object.entries(value).flatMap(([key, held]: [string, YamlValue]) => {
+    const line = inline(held);
+    return line === undefined
+      ? [`${indent}${keyText(key)}:`, ...lines(held, `${indent}  `)]
+      : [`${indent}${keyText(key)}: ${line}`];
   });
 }
 

@@ -8,7 +8,7 @@ import {
 } from "../../../model/audit/config-rules/compliance-events";
 import { ResolvedEnvironment } from "../../../model/resolve/resolved";
 import { ResolvedConfigRules } from "../../../model/resolve/resolved-config-rules";
-import { jsonText } from "../../json-text";
+import { jsonText } from "../../expression-text";
 
 export interface ComplianceAlertsProps {
   readonly environment: ResolvedEnvironment;

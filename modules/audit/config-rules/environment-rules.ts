@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { conformancePack } from "../../../model/audit/config-rules/conformance-pack";
 import { ResolvedEnvironment } from "../../../model/resolve/resolved";
 import { ResolvedConfigRules } from "../../../model/resolve/resolved-config-rules";
+import { linesText } from "../../expression-text";
 import { ComplianceAlerts } from "./compliance-alerts";
 import { ManagedRules } from "./managed-rules";
 import { RemediationDocuments } from "./remediation-documents";
@@ -26,7 +27,7 @@ export class EnvironmentRules extends Construct {
     }
     new ConfigConformancePack(this, "conformance_pack", {
       name: packName,
-      templateBody: conformancePack(props.configRules),
+      templateBody: linesText(conformancePack(props.configRules).split("\n")),
       dependsOn: [...ready],
     });
   }

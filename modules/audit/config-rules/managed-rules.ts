@@ -4,7 +4,7 @@ import { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { remediationParameters } from "../../../model/audit/config-rules/remediation-parameters";
 import { ResolvedConfigRule, ResolvedRemediation, RuleScope } from "../../../model/resolve/resolved-config-rules";
-import { jsonText } from "../../json-text";
+import { jsonText } from "../../expression-text";
 
 export interface ManagedRulesProps {
   readonly rules: readonly ResolvedConfigRule[];

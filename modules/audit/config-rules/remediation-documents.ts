@@ -7,7 +7,7 @@ import { ResolvedConfigRules, ResolvedDocument } from "../../../model/resolve/re
 import { runbookNamed } from "../../../runbooks";
 import { withApproval } from "../../../runbooks/approval";
 import { RunbookContext } from "../../../runbooks/runbook";
-import { jsonText } from "../../json-text";
+import { jsonText } from "../../expression-text";
 import { Statement } from "../../policy/policy-document";
 import { ServiceRole } from "../../role/service-role";
 import { askApprovers } from "./ask-approvers";

@@ -12,3 +12,11 @@ function escaped(value: unknown): unknown {
 export function jsonText(value: unknown): string {
   return Fn.jsonencode(escaped(value));
 }
+
+/** Lines as Terraform's `join(...)` of a list, so that a plan review reads them one below the other. */
+export function linesText(lines: readonly string[]): string {
+  return Fn.join(
+    "\\n",
+    lines.map((line) => String(escaped(line))),
+  );
+}
