@@ -16,6 +16,13 @@ export interface TableFacts {
   readonly deletionProtection: boolean;
   /** Days back; left out where it cannot be restored to any second. */
   readonly pointInTimeRecoveryDays?: number;
+  /** Left out where it is not backed up, by decision. */
+  readonly backup?: {
+    /** Whether every day, and kept for 35 days. */
+    readonly daily: boolean;
+    /** Whether nobody can delete the backups before their time. */
+    readonly locked: boolean;
+  };
   /** Controls that do not hold for it by decision. */
   readonly exceptions: readonly string[];
 }
@@ -29,6 +36,15 @@ export interface EnvironmentFacts {
   readonly vpc?: "created" | "existing";
   /** Whether the alert topic is its own. */
   readonly ownsAlertTopic: boolean;
+  /** Its vault; left out where it has none. */
+  readonly vault?: {
+    /** ARNs of the roles that may delete backups before their time. */
+    readonly deletionRoleArns: readonly string[];
+    /** Days that the plan keeps its shortest backups; left out where there is no plan. */
+    readonly shortestDays?: number;
+    /** Whether the plan backs up every day, and keeps that for 35 days. */
+    readonly daily: boolean;
+  };
 }
 
 /** How what a rule finds is put right: an SSM Automation document of this project. */
@@ -54,8 +70,9 @@ interface ManagedRule {
 }
 
 /**
- * A rule about tables, evaluated when one changes. It is deployed for those that it covers: one rule for the tag of
- * the environment where that is every table alike, else one for each.
+ * A rule about tables. It is deployed for those that it covers: one rule for the tag of the environment where that is
+ * every table alike, else one for each. A rule that is evaluated in intervals takes the tag, or the table, in its
+ * parameters `resourceTags` and `resourceId`.
  */
 export interface TableRule extends ManagedRule {
   readonly judges: "tables";

@@ -1,4 +1,9 @@
 import { autoScaling } from "./auto-scaling";
+import { backupPlan } from "./backup-plan";
+import { backupSelection } from "./backup-selection";
+import { backupVaultEncryption } from "./backup-vault-encryption";
+import { backupVaultLock } from "./backup-vault-lock";
+import { backupVaultPolicy } from "./backup-vault-policy";
 import { bucketAccessLogs } from "./bucket-access-logs";
 import { bucketEncryption } from "./bucket-encryption";
 import { bucketEvents } from "./bucket-events";
@@ -19,6 +24,11 @@ import { deletionProtection } from "./deletion-protection";
 import { encryptedVolumes } from "./encrypted-volumes";
 import { endpointZones, gatewayEndpointRoutes } from "./endpoint-placement";
 import { endpointPolicy } from "./endpoint-policy";
+import { functionEncryption } from "./function-encryption";
+import { functionLogs } from "./function-logs";
+import { functionConcurrency, functionDeadLetters, functionTracing } from "./function-operation";
+import { functionPermission } from "./function-permission";
+import { functionArchitecture, functionRuntime } from "./function-runtime";
 import { inlinePolicies } from "./inline-policies";
 import { keyDeletionWindow } from "./key-deletion-window";
 import { keyPolicy } from "./key-policy";
@@ -29,6 +39,9 @@ import { permissionsBoundary } from "./permissions-boundary";
 import { pointInTimeRecovery } from "./point-in-time-recovery";
 import { policyActions } from "./policy-actions";
 import { policyTls } from "./policy-tls";
+import { logGroupEncryption, logGroupRetention } from "./log-group";
+import { queueEncryption } from "./queue-encryption";
+import { queuePolicy } from "./queue-policy";
 import { requiredTags } from "./required-tags";
 import { describedRules, noPublicRules } from "./security-group-rules";
 import { rowLevelGuard } from "./row-level-guard";
@@ -70,6 +83,23 @@ export const CONTROLS: readonly Control[] = [
   daxTls,
   daxMultiAz,
   daxClients,
+  backupVaultEncryption,
+  backupVaultLock,
+  backupVaultPolicy,
+  backupPlan,
+  backupSelection,
+  functionRuntime,
+  functionArchitecture,
+  functionTracing,
+  functionDeadLetters,
+  functionConcurrency,
+  functionEncryption,
+  functionLogs,
+  functionPermission,
+  logGroupRetention,
+  logGroupEncryption,
+  queueEncryption,
+  queuePolicy,
   bucketPublicAccess,
   bucketEncryption,
   bucketVersioning,

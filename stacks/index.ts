@@ -1,6 +1,8 @@
 import { App } from "cdktf";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
+import { FunctionCode } from "../modules/function/function-code";
 import { AccessStack } from "./access-stack";
+import { BackupStack } from "./backup-stack";
 import { AccountStack } from "./account-stack";
 import { AuditStack } from "./audit-stack";
 import { CacheStack } from "./cache-stack";
@@ -9,8 +11,12 @@ import { MonitoringStack } from "./monitoring-stack";
 import { NetworkStack } from "./network-stack";
 import { TablesStack } from "./tables-stack";
 
-/** Every stack of an environment, in the order in which they are applied, which their dependencies say as well. */
-export function stacksOf(app: App, environment: ResolvedEnvironment): EnvironmentStack[] {
+/**
+ * Every stack of an environment, in the order in which they are applied, which their dependencies say as well.
+ * @param _code for the stacks that have Lambda functions
+ */
+// eslint-disable-next-line @typescript-eslint/no-unused-vars -- the first stack with functions takes it
+export function stacksOf(app: App, environment: ResolvedEnvironment, _code: FunctionCode): EnvironmentStack[] {
   // First of all: every role of the environment is made with a permissions boundary.
   const access = new AccessStack(app, environment);
   const monitoring = environment.alerts.created && new MonitoringStack(app, environment);
@@ -21,9 +27,12 @@ export function stacksOf(app: App, environment: ResolvedEnvironment): Environmen
   if (network && environment.tables.some(({ origin }) => origin)) tables.addDependency(network);
   const cache = environment.caches && new CacheStack(app, environment, environment.caches);
   for (const needed of [access, tables]) cache?.addDependency(needed);
+  const backup = environment.backup && new BackupStack(app, environment, environment.backup);
+  // A selection names tables by ARN; AWS Backup takes them before they are there, and fails its first jobs then.
+  for (const needed of [access, tables]) backup?.addDependency(needed);
   const account = environment.accountBaseline && new AccountStack(app, environment, environment.accountBaseline);
   const audit = environment.audit && new AuditStack(app, environment, environment.audit);
   audit?.addDependency(access);
   if (account) audit?.addDependency(account);
-  return [access, monitoring, network, tables, cache, account, audit].filter((stack) => stack !== undefined);
+  return [access, monitoring, network, tables, cache, backup, account, audit].filter((stack) => stack !== undefined);
 }

@@ -3,6 +3,7 @@ import { ACCOUNT, oneBaselinePerAccountAndRegion } from "./account";
 import { alerts } from "./alerts";
 import { AUDIT } from "./audit";
 import { scalingRanges, seeds } from "./auto-scaling";
+import { BACKUPS, ESTATE_BACKUPS } from "./backups";
 import { accessLogBucket } from "./bucket-name";
 import { CACHES, distinctClusters } from "./caches";
 import { oneDefinitionPerTable } from "./catalogue";
@@ -109,6 +110,7 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   restoredNames,
   accessPolicies,
   ...CACHES,
+  ...BACKUPS,
   ...ACCOUNT,
   ...AUDIT,
 ];
@@ -151,5 +153,6 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   distinctTerraformNames,
   productionHasItsAccount,
   distinctClusters,
+  ...ESTATE_BACKUPS,
   oneBaselinePerAccountAndRegion,
 ];

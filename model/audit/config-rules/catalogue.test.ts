@@ -22,15 +22,15 @@ test("every managed rule that a control answers is on the list", () => {
   expect(answered.filter((identifier) => managedRule(identifier) === undefined)).toEqual([]);
 });
 
-test("rules about tables are evaluated when one changes, rules about the account in intervals", () => {
+test("a rule about tables can be narrowed down to them, one about the account cannot", () => {
   for (const { rule } of carried) {
     const managed = managedRule(rule.identifier);
     const periodic = managed && isPeriodic(managed);
-    expect({ rule: rule.identifier, periodic }).toEqual({
-      rule: rule.identifier,
-      periodic: rule.judges === "account",
-    });
+    const byParameters = Object.keys(managed?.parameters ?? {}).includes("resourceTags");
+    const can = !periodic || byParameters ? "can" : "cannot";
+    expect(`${rule.identifier} ${can}`).toBe(`${rule.identifier} ${rule.judges === "account" ? "cannot" : "can"}`);
     if (rule.judges === "tables") expect(managed?.resourceTypes).toContain("AWS::DynamoDB::Table");
+    if (rule.judges === "tagged") expect(periodic).toBe(false);
   }
 });
 

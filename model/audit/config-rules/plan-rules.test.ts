@@ -89,6 +89,7 @@ test("tags are asked for table by table: by the tag, the rule would judge what i
 test("rules that are evaluated in intervals have an interval and no scope, others a scope and no interval", () => {
   for (const rule of planned({}, { everyHours: 6 }).rules) {
     const periodic = managedRule(rule.identifier)?.trigger === "periodic";
+    if (!periodic) expect(rule.parameters).not.toHaveProperty("resourceTags");
     expect([rule.frequency, rule.scope === undefined]).toEqual([periodic ? "Six_Hours" : undefined, periodic]);
   }
 });
@@ -108,6 +109,50 @@ test("what the environment does not have is not judged", () => {
   ]);
 });
 
+describe("backups", () => {
+  const backup = { daily: true, locked: true };
+  const CREATED = "DYNAMODB_LAST_BACKUP_RECOVERY_POINT_CREATED";
+
+  test("are asked for by the environment's tag in the rule's parameters, since intervals know no scope", () => {
+    const rules = of(CREATED, planned({ tables: [aTable({ backup }), aTable({ tableName: "prod-prices", backup })] }));
+    expect(rules).toMatchObject([
+      { parameters: { resourceTags: '{"environment":"prod"}', recoveryPointAgeValue: "36" } },
+    ]);
+    expect(rules[0]?.scope).toBeUndefined();
+  });
+
+  test("are asked for table by table where one goes without", () => {
+    const tables = [aTable({ backup }), aTable({ tableName: "prod-prices" })];
+    const rules = of("DYNAMODB_RESOURCES_PROTECTED_BY_BACKUP_PLAN", planned({ tables }));
+    expect(rules.map(({ parameters }) => parameters)).toEqual([
+      { backupVaultLockCheck: "True", resourceId: "prod-orders" },
+    ]);
+  });
+
+  test("are kept as long as the plan says, and deleted by whom it names", () => {
+    const vault = {
+      daily: true,
+      shortestDays: 7,
+      deletionRoleArns: ["arn:aws:iam::1:role/a", "arn:aws:iam::1:role/b"],
+    };
+    const plan = planned({ vault });
+    expect(of("BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK", plan)[0]?.parameters).toEqual({
+      requiredRetentionDays: "7",
+    });
+    expect(of("BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED", plan)[0]?.parameters).toEqual({
+      principalArnList: "arn:aws:iam::1:role/a,arn:aws:iam::1:role/b",
+    });
+    expect(of("BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK", plan)).toHaveLength(1);
+  });
+
+  test("are asked for as far as there are any", () => {
+    const vaultAlone = planned({ vault: { daily: false, deletionRoleArns: [] } }).rules;
+    const identifiers = vaultAlone.map(({ identifier }) => identifier).filter((each) => each.includes("BACKUP"));
+    expect(identifiers).toEqual(["BACKUP_RECOVERY_POINT_ENCRYPTED", "BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED"]);
+    expect(planned().rules.filter(({ identifier }) => identifier.includes("BACKUP"))).toEqual([]);
+  });
+});
+
 test("a rule of the whole account would never be content with a table that is fixed by decision", () => {
   const tables = [aTable(), aTable({ tableName: "prod-prices", exceptions: ["auto-scaling"] })];
   expect(of("DYNAMODB_AUTOSCALING_ENABLED", planned())).toHaveLength(1);
@@ -117,7 +162,8 @@ test("a rule of the whole account would never be content with a table that is fi
 test("who shares an account does without the rules of the whole account", () => {
   const { rules } = planned({}, { accountWide: false });
   expect(rules.length).toBeGreaterThan(0);
-  expect(rules.filter(({ scope }) => scope === undefined)).toEqual([]);
+  const unscoped = rules.filter(({ scope, parameters }) => !scope && parameters["resourceTags"] === undefined);
+  expect(unscoped).toEqual([]);
 });
 
 test("what AWS does not offer in the Region is left out, and said", () => {

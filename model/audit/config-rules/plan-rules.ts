@@ -32,15 +32,12 @@ interface Planning {
   readonly options: ConfigRules;
 }
 
-/** A rule of a control before it has its name: `tableName` where it is about one table. */
-type Drafted = Omit<ScopedRule, "scope"> & Partial<Pick<ScopedRule, "scope">>;
-
-function draftsOf(rule: ConfigRule, managed: ManagedRule, { facts, options }: Planning): Drafted[] {
+function draftsOf(rule: ConfigRule, managed: ManagedRule, { facts, options }: Planning): ScopedRule[] {
   if (rule.judges === "tables") return scopedRules(rule, managed, facts);
   if (!rule.isNeeded(facts)) return [];
   if (rule.judges === "account" && options.accountWide === false) return [];
-  const byTag = rule.judges === "tagged" && !isPeriodic(managed);
-  const scope = byTag ? ({ kind: "tag", key: "environment", value: facts.name } as const) : undefined;
+  const scope =
+    rule.judges === "tagged" ? ({ kind: "tag", key: "environment", value: facts.name } as const) : undefined;
   return [{ scope, parameters: rule.parameters?.(facts) ?? {}, remediationParameters: {} }];
 }
 
@@ -67,7 +64,7 @@ function remediationFor(rule: ConfigRule, given: RuleParameters, planning: Plann
 function resolvedRule(
   { control, rule }: ControlRule,
   managed: ManagedRule,
-  draft: Drafted,
+  draft: ScopedRule,
   planning: Planning,
 ): ResolvedConfigRule {
   const { facts, options } = planning;

@@ -1,27 +1,26 @@
-import { EnvironmentFacts, RuleParameters, TableFacts, TableRule } from "../../../controls/config-rule";
+import { EnvironmentFacts, RuleParameters, TableRule } from "../../../controls/config-rule";
 import { RuleScope } from "../../resolve/resolved-config-rules";
-import { ManagedRule } from "./catalogue";
+import { isPeriodic, ManagedRule } from "./catalogue";
 
 /** A rule for all or one of the tables. */
 export interface ScopedRule {
-  readonly scope: RuleScope;
+  /** Left out where the parameters say what it is about. */
+  readonly scope?: RuleScope;
   /** Left out where it is about all of them. */
   readonly tableName?: string;
   readonly parameters: RuleParameters;
   readonly remediationParameters: RuleParameters;
 }
 
-function forTable(rule: TableRule, table: TableFacts): ScopedRule {
-  return {
-    scope: { kind: "table", tableName: table.tableName },
-    tableName: table.tableName,
-    parameters: rule.parameters?.(table) ?? {},
-    remediationParameters: rule.remediation?.parameters?.(table) ?? {},
-  };
+/** Narrows a rule down: by its scope, or where it is evaluated in intervals, which knows none, by its parameters. */
+function narrowed(scope: RuleScope, settings: Omit<ScopedRule, "scope">, managed: ManagedRule): ScopedRule {
+  if (!isPeriodic(managed)) return { ...settings, scope };
+  const by: RuleParameters =
+    scope.kind === "tag"
+      ? { resourceTags: JSON.stringify({ [scope.key]: scope.value }) }
+      : { resourceId: scope.tableName };
+  return { ...settings, parameters: { ...settings.parameters, ...by } };
 }
-
-const settingsOf = ({ parameters, remediationParameters }: ScopedRule) =>
-  JSON.stringify([parameters, remediationParameters]);
 
 /**
  * The rules that it takes to judge the tables that are covered, and no others: one by the environment's tag where that
@@ -29,10 +28,21 @@ const settingsOf = ({ parameters, remediationParameters }: ScopedRule) =>
  * resources too would judge those by the tag as well.
  */
 export function scopedRules(rule: TableRule, managed: ManagedRule, { name, tables }: EnvironmentFacts): ScopedRule[] {
-  const covered = tables.filter((table) => rule.covers(table)).map((table) => forTable(rule, table));
-  const [first] = covered;
-  const alike = first && covered.every((each) => settingsOf(each) === settingsOf(first));
-  if (!alike || covered.length < tables.length || managed.resourceTypes.length !== 1) return covered;
-  const { parameters, remediationParameters } = first;
-  return [{ scope: { kind: "tag", key: "environment", value: name }, parameters, remediationParameters }];
+  const covered = tables.filter((table) => rule.covers(table));
+  const settings = covered.map((table) => ({
+    parameters: rule.parameters?.(table) ?? {},
+    remediationParameters: rule.remediation?.parameters?.(table) ?? {},
+  }));
+  const [first] = settings;
+  const alike = first && settings.every((each) => JSON.stringify(each) === JSON.stringify(first));
+  if (alike && covered.length === tables.length && managed.resourceTypes.length === 1) {
+    return [narrowed({ kind: "tag", key: "environment", value: name }, first, managed)];
+  }
+  return covered.map(({ tableName }, position) =>
+    narrowed(
+      { kind: "table", tableName },
+      { parameters: {}, remediationParameters: {}, ...settings[position], tableName },
+      managed,
+    ),
+  );
 }

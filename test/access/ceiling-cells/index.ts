@@ -3,14 +3,18 @@ import { ServiceRoleKind } from "../../../model/names";
 import { protectedEnvironment } from "../../../model/access/protected-table";
 import { serviceBoundariesOf } from "../../../model/access/ceilings";
 import { Cell } from "../consumer-cells";
+import { backupCells } from "./backup";
 import { auditCells } from "./audit";
 import { remediationCells } from "./audit-remediation";
+import { functionCells } from "./functions";
 import { serviceCells } from "./service";
 
 /** The questions about each kind's ceiling. A kind without questions would leave its ceiling unproven. */
 const CELLS: Partial<Record<ServiceRoleKind, (environment: Environment, aliases: readonly string[]) => Cell[]>> = {
   service: serviceCells,
   audit: (environment, aliases) => [...auditCells(environment), ...remediationCells(environment, aliases)],
+  backup: backupCells,
+  functions: functionCells,
 };
 
 /** What the ceilings of the environment leave of everything, and what they do not. */
