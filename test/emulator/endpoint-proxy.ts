@@ -1,5 +1,6 @@
 import { createServer, IncomingMessage, request, Server } from "node:http";
 import { AddressInfo } from "node:net";
+import { ConfigRuleScopes } from "./config-rule-scopes";
 import { RuleDescriptions } from "./rule-descriptions";
 
 export interface Exchange {
@@ -79,17 +80,24 @@ function sharedAlias(body: Buffer, answer: Exchange): Exchange {
     : answer;
 }
 
-async function exchange(target: URL, incoming: IncomingMessage, rules: RuleDescriptions): Promise<Exchange> {
+/** What is remembered from one request to the next. */
+interface Memory {
+  readonly rules: RuleDescriptions;
+  readonly scopes: ConfigRuleScopes;
+}
+
+async function exchange(target: URL, incoming: IncomingMessage, { rules, scopes }: Memory): Promise<Exchange> {
   const body = await bodyOf(incoming);
   const answer = await send(target, incoming, body);
-  switch (String(incoming.headers["x-amz-target"])) {
+  const operation = String(incoming.headers["x-amz-target"]);
+  switch (operation) {
     case "TrentService.ReplicateKey":
       if (answer.status === 200) await tagReplicaKey(target, incoming, body);
       return answer;
     case "TrentService.CreateAlias":
       return sharedAlias(body, answer);
     default:
-      return rules.mend(body, answer);
+      return scopes.mend(operation, body, rules.mend(body, answer));
   }
 }
 
@@ -101,9 +109,9 @@ export interface Proxy {
 /** A way to an AWS endpoint that passes everything on and mends what the emulator gets wrong. */
 export async function startProxy(endpoint: string): Promise<Proxy> {
   const target = new URL(endpoint);
-  const rules = new RuleDescriptions();
+  const memory: Memory = { rules: new RuleDescriptions(), scopes: new ConfigRuleScopes() };
   const server: Server = createServer((incoming, outgoing) => {
-    exchange(target, incoming, rules).then(
+    exchange(target, incoming, memory).then(
       ({ status, headers, body }) => {
         outgoing.writeHead(status, headers);
         outgoing.end(body);
