@@ -85,6 +85,7 @@ export const SOURCES = {
   dynamoDbTrail: `${GUIDE}/logging-using-cloudtrail.html`,
   unusedAccess: "https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_UnusedAccessConfiguration.html",
   accessAnalyzers: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-getting-started.html",
+  configRecorder: "https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html",
   configRuleApi: "https://docs.aws.amazon.com/config/latest/APIReference/API_ConfigRule.html",
   configLimits: "https://docs.aws.amazon.com/config/latest/developerguide/configlimits.html",
   conformancePackApi: "https://docs.aws.amazon.com/config/latest/APIReference/API_PutConformancePack.html",

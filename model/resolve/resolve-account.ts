@@ -1,5 +1,6 @@
 import { Environment } from "../environment";
 import { AccessAnalyzer } from "../account";
+import { resolveRecorder } from "./resolve-recorder";
 import { ResolvedAccount, ResolvedAnalyzer } from "./resolved-account";
 
 function analyzersOf(name: string, analyzer: AccessAnalyzer | undefined): ResolvedAnalyzer[] {
@@ -20,7 +21,8 @@ function analyzersOf(name: string, analyzer: AccessAnalyzer | undefined): Resolv
 }
 
 /** What the environment owns of its account; nothing where it asks for nothing. Takes what validation has let through. */
-export function resolveAccount({ name, accountBaseline }: Environment): ResolvedAccount | undefined {
-  const analyzers = analyzersOf(name, accountBaseline?.accessAnalyzer);
-  return analyzers.length === 0 ? undefined : { analyzers };
+export function resolveAccount(environment: Environment): ResolvedAccount | undefined {
+  const analyzers = analyzersOf(environment.name, environment.accountBaseline?.accessAnalyzer);
+  const recorder = resolveRecorder(environment);
+  return analyzers.length === 0 && !recorder ? undefined : { analyzers, recorder };
 }

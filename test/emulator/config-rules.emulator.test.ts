@@ -2,15 +2,21 @@ import {
   ConfigRule,
   ConfigServiceClient,
   DescribeConfigRulesCommand,
+  DescribeConfigurationRecordersCommand,
+  DescribeConfigurationRecorderStatusCommand,
   DescribeConformancePacksCommand,
+  DescribeDeliveryChannelsCommand,
   DescribeRemediationConfigurationsCommand,
   PutConfigRuleCommand,
 } from "@aws-sdk/client-config-service";
 import { DescribeRuleCommand, EventBridgeClient, ListTargetsByRuleCommand } from "@aws-sdk/client-eventbridge";
 import { GetDocumentCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { estate } from "../../environments";
+import { recordedTypes } from "../../model/account/recorded-types";
+import { roleArn } from "../../model/arn";
 import { complianceEventPattern } from "../../model/audit/config-rules/compliance-events";
 import { remediationParameters } from "../../model/audit/config-rules/remediation-parameters";
+import { bucketNameIn } from "../../model/names";
 import { resolveEnvironment } from "../../model/resolve/resolve-environment";
 import { ResolvedConfigRule } from "../../model/resolve/resolved-config-rules";
 import { runbookNamed } from "../../runbooks";
@@ -35,6 +41,7 @@ const environment = found(
 );
 const prod = resolveEnvironment(environment);
 const { rules, documents, tablePrefix, ...configRules } = found(prod.audit?.configRules, "rule in production");
+const recorderRole = roleArn(prod, "aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig");
 const ESTATE = "config-rules";
 const STACK = "prod-audit";
 
@@ -116,19 +123,17 @@ describeWhere("AWS Config rules in the emulator", missing, () => {
     return all.filter(({ ConfigRuleName }) => ConfigRuleName?.startsWith("prod-config-"));
   }
 
-  async function deploy() {
-    const { exitCode, output } = await project.cdktf("deploy", [STACK], ESTATE);
+  async function deploy(...stacks: readonly string[]) {
+    const { exitCode, output } = await project.cdktf("deploy", stacks, ESTATE);
     expect({ exitCode, output: exitCode === 0 ? "" : output.slice(-3000) }).toEqual({ exitCode: 0, output: "" });
   }
 
-  async function expectEmptyPlan() {
-    const { exitCode, output } = await project.terraform(STACK, [
-      "plan",
-      "-detailed-exitcode",
-      "-no-color",
-      "-input=false",
-    ]);
-    expect({ exitCode, output: exitCode === 0 ? "" : output.slice(-3000) }).toEqual({ exitCode: 0, output: "" });
+  /** The resources that a second plan would change, and what it says where it fails. */
+  async function changedBySecondPlan(stack: string) {
+    const args = ["plan", "-detailed-exitcode", "-no-color", "-input=false"];
+    const { exitCode, output } = await project.terraform(stack, args);
+    const changed = [...output.matchAll(/^ *# (\S+) (?:will|must) be/gm)].map(([, address]) => address);
+    return exitCode === 1 ? [output.slice(-3000)] : changed;
   }
 
   test("the emulator takes no rule that AWS Config would refuse, so that what it takes says something", async () => {
@@ -147,7 +152,18 @@ describeWhere("AWS Config rules in the emulator", missing, () => {
     await expect(put("SERVICE_VPC_ENDPOINT_ENABLED", {})).rejects.toThrow("serviceName");
   });
 
-  test("cdktf deploy makes the rules without any other stack", deploy);
+  test("cdktf deploy switches AWS Config on, and makes the rules without any further stack", () =>
+    deploy("prod-account", STACK));
+
+  test("the recorder records what the rules are about, and runs", async () => {
+    const { ConfigurationRecorders = [] } = await config.send(new DescribeConfigurationRecordersCommand({}));
+    expect(ConfigurationRecorders).toMatchObject([{ roleARN: recorderRole, recordingGroup: { allSupported: false } }]);
+    expect([...(ConfigurationRecorders[0]?.recordingGroup?.resourceTypes ?? [])].sort()).toEqual(recordedTypes());
+    const { DeliveryChannels = [] } = await config.send(new DescribeDeliveryChannelsCommand({}));
+    expect(DeliveryChannels).toMatchObject([{ s3BucketName: bucketNameIn(environment, "config") }]);
+    const { ConfigurationRecordersStatus = [] } = await config.send(new DescribeConfigurationRecorderStatusCommand({}));
+    expect(ConfigurationRecordersStatus.map(({ recording }) => recording)).toEqual([true]);
+  });
 
   test("the rules are those of the model", async () => {
     const read = (await ourRules())
@@ -209,17 +225,21 @@ describeWhere("AWS Config rules in the emulator", missing, () => {
     expect(Targets.map(({ Arn }) => Arn)).toEqual([prod.alerts.topicArn]);
   });
 
-  test("a second plan finds nothing to do", expectEmptyPlan);
+  test("a second plan finds nothing to do, but for what the emulator forgets", async () => {
+    expect(await changedBySecondPlan(STACK)).toEqual([]);
+    // It does not keep that a bucket's events go to EventBridge.
+    expect(await changedBySecondPlan("prod-account")).toEqual(["aws_s3_bucket_notification.config"]);
+  });
 
   test("as a conformance pack they take the place of the single rules", async () => {
     process.env["CONFIG_RULES_AS"] = "conformance-pack";
-    await deploy();
+    await deploy(STACK);
     expect(await ourRules()).toEqual([]);
     const { ConformancePackDetails = [] } = await config.send(
       new DescribeConformancePacksCommand({ ConformancePackNames: ["prod-dynamodb"] }),
     );
     expect(ConformancePackDetails.map(({ ConformancePackName }) => ConformancePackName)).toEqual(["prod-dynamodb"]);
-    await expectEmptyPlan();
+    expect(await changedBySecondPlan(STACK)).toEqual([]);
   });
 
   test("cdktf destroy leaves nothing", async () => {

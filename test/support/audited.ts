@@ -47,5 +47,8 @@ export const audited: Environment = {
     trail: Trail.created({ bucket: "log-archive", dataEvents: "all" }),
     configRules: { remediation: { approvers: ["arn:aws:iam::555555555555:role/dba"] } },
   },
-  accountBaseline: { accessAnalyzer: { unusedAccessDays: 90 } },
+  accountBaseline: {
+    accessAnalyzer: { unusedAccessDays: 90 },
+    configurationRecorder: { serviceLinkedRole: "created" },
+  },
 };
