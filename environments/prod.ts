@@ -2,6 +2,8 @@ import { Alerts } from "../model/alerts";
 import { Backups, BackupCopy, Tiers } from "../model/backup";
 import { vaultArnOf } from "../model/backup/names";
 import { Trail } from "../model/audit/trail";
+import { TrailBucket } from "../model/audit/trail-bucket";
+import { ObjectLock } from "../model/bucket";
 import { Capacity } from "../model/capacity";
 import { deploy } from "../model/deployment";
 import { Environment } from "../model/environment";
@@ -99,6 +101,7 @@ export const prod: Environment = {
     ],
     secondRegion: { region: "eu-central-1" },
     otherAccount: vaultArnOf(SANDBOX),
+    reports: { createsServiceLinkedRole: true },
   }),
   consumers: consumersWith({
     identityPoolId: "eu-west-1:3d1e2f30-4152-4637-8899-aabbccddeeff",
@@ -119,8 +122,11 @@ export const prod: Environment = {
     },
   },
   audit: {
-    // The bucket of the landing zone's log archive: replace this made-up name.
-    trail: Trail.created({ bucket: "landing-zone-log-archive" }),
+    // Every write, for seven years, and nobody deletes any of it before its time.
+    trail: Trail.created({
+      dataEvents: "writes",
+      bucket: TrailBucket.created({ objectLock: ObjectLock.governance({ days: 365 }) }),
+    }),
     configRules: {
       // What was switched off beside the code comes back by itself; another key is somebody's decision.
       remediation: { approvers: [identityCenterRole(ACCOUNT, "DynamoDbOperator")] },

@@ -1,4 +1,7 @@
+import { EbsEncryptionByDefault } from "@cdktf/provider-aws/lib/ebs-encryption-by-default";
+import { S3AccountPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-account-public-access-block";
 import { App } from "cdktf";
+import { partsOf } from "../model/resolve/resolve-account";
 import { ResolvedAccount } from "../model/resolve/resolved-account";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { AccessAnalyzers } from "../modules/account/access-analyzers";
@@ -23,13 +26,24 @@ export class AccountStack extends EnvironmentStack {
       const props = { account: environment.account, region: environment.region, recorder };
       this.history = new ConfigurationRecorder(this, "config", props).bucketAddress;
     }
+    if (account.encryptedVolumes) new EbsEncryptionByDefault(this, "volumes", { enabled: true });
+    if (account.noPublicBuckets) {
+      new S3AccountPublicAccessBlock(this, "buckets", {
+        accountId: environment.account,
+        blockPublicAcls: true,
+        blockPublicPolicy: true,
+        ignorePublicAcls: true,
+        restrictPublicBuckets: true,
+      });
+    }
   }
 
   override get acceptedExceptions(): readonly AcceptedException[] {
-    return this.history === undefined ? [] : [withoutAccessLogs(this.history)];
+    const isLogged = this.account.recorder?.accessLogBucket !== undefined;
+    return this.history === undefined || isLogged ? [] : [withoutAccessLogs(this.history)];
   }
 
   override get content() {
-    return { count: this.account.analyzers.length + (this.account.recorder ? 1 : 0), noun: "part" };
+    return { count: partsOf(this.account), noun: "part" };
   }
 }

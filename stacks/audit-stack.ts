@@ -5,13 +5,16 @@ import { ResolvedAudit } from "../model/resolve/resolved-audit";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { EnvironmentRules } from "../modules/audit/config-rules/environment-rules";
 import { AuditTrail } from "../modules/audit/trail/audit-trail";
+import { acceptedForTrail } from "../modules/audit/trail/trail-exceptions";
 import { useForTrail } from "../modules/audit/trail/key-use";
 import { ServiceKey } from "../modules/service-key/service-key";
 import { useForLogGroups } from "../modules/service-key/use";
-import { EnvironmentStack } from "./environment-stack";
+import { AcceptedException, EnvironmentStack } from "./environment-stack";
 
 /** Who did what in an environment, and whether what is there is as it should be: one part of the audit beside the other. */
 export class AuditStack extends EnvironmentStack {
+  private readonly exceptions: AcceptedException[] = [];
+
   constructor(
     app: App,
     environment: ResolvedEnvironment,
@@ -19,8 +22,15 @@ export class AuditStack extends EnvironmentStack {
   ) {
     super(app, AUDIT_PART, environment);
     const { trail, configRules } = audit;
-    if (trail) new AuditTrail(this, "trail", { environment, trail, kmsKeyArn: this.key().arn });
+    if (trail) {
+      const made = new AuditTrail(this, "trail", { environment, trail, kmsKeyArn: this.key().arn });
+      this.exceptions.push(...acceptedForTrail(made, environment, trail));
+    }
     if (configRules) new EnvironmentRules(this, "$config-rules", { environment, configRules });
+  }
+
+  override get acceptedExceptions(): readonly AcceptedException[] {
+    return this.exceptions;
   }
 
   override get content() {
@@ -28,7 +38,7 @@ export class AuditStack extends EnvironmentStack {
   }
 
   override get notes(): readonly string[] {
-    return this.audit.configRules?.notes ?? [];
+    return [...(this.audit.trail?.notes ?? []), ...(this.audit.configRules?.notes ?? [])];
   }
 
   /** One key for whatever the parts keep. */
@@ -36,12 +46,13 @@ export class AuditStack extends EnvironmentStack {
     const { environment } = this;
     const { account, region, name } = environment;
     const { trail } = this.audit;
+    const forTrail = trail && useForTrail({ account, region, trailArn: trail.arn, topicArn: trail.topicArn });
     return new ServiceKey(this, AUDIT_PART, {
       account,
       region,
       alias: partKeyAlias(name, AUDIT_PART),
       description: `What the audit of ${name} keeps`,
-      use: [useForLogGroups(environment, [auditLogGroups(name)]), ...(trail ? useForTrail(trail.arn) : [])],
+      use: [useForLogGroups(environment, [auditLogGroups(name)]), ...(forTrail ?? [])],
       // Without the key, what was recorded cannot be read any more.
       preventDestroy: environment.stage !== "development",
     });

@@ -20,9 +20,19 @@ function analyzersOf(name: string, analyzer: AccessAnalyzer | undefined): Resolv
   return unusedAccessDays === undefined ? [external] : [external, unused];
 }
 
+/** How many parts of the account the environment owns. */
+export function partsOf({ analyzers, recorder, encryptedVolumes, noPublicBuckets }: ResolvedAccount): number {
+  return [analyzers.length > 0, recorder !== undefined, encryptedVolumes, noPublicBuckets].filter(Boolean).length;
+}
+
 /** What the environment owns of its account; nothing where it asks for nothing. Takes what validation has let through. */
 export function resolveAccount(environment: Environment): ResolvedAccount | undefined {
-  const analyzers = analyzersOf(environment.name, environment.accountBaseline?.accessAnalyzer);
-  const recorder = resolveRecorder(environment);
-  return analyzers.length === 0 && !recorder ? undefined : { analyzers, recorder };
+  const { accessAnalyzer, encryptedVolumes = false, noPublicBuckets = false } = environment.accountBaseline ?? {};
+  const account: ResolvedAccount = {
+    analyzers: analyzersOf(environment.name, accessAnalyzer),
+    recorder: resolveRecorder(environment),
+    encryptedVolumes,
+    noPublicBuckets,
+  };
+  return partsOf(account) > 0 ? account : undefined;
 }

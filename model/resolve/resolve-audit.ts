@@ -1,12 +1,13 @@
 import { Environment } from "../environment";
+import { ResolvedAccess } from "./resolved";
 import { ResolvedAudit } from "./resolved-audit";
 import { resolveConfigRules } from "./resolve-config-rules";
 import { resolveTrail } from "./resolve-trail";
 
 /** What is watched in an environment; nothing where no part of it is asked for. Takes what validation has let through. */
-export function resolveAudit(environment: Environment): ResolvedAudit | undefined {
+export function resolveAudit(environment: Environment, access: ResolvedAccess): ResolvedAudit | undefined {
   const parts: ResolvedAudit = {
-    trail: resolveTrail(environment),
+    trail: resolveTrail(environment, access),
     configRules: resolveConfigRules(environment),
   };
   return Object.values(parts).some((part) => part !== undefined) ? parts : undefined;

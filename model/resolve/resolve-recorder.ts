@@ -24,6 +24,7 @@ export function resolveRecorder(environment: Environment): ResolvedRecorder | un
     bucketName: bucketNameIn(environment, "config"),
     keyAlias: partKeyAlias(name, "account"),
     retentionDays: recorder.retentionDays ?? DEFAULT_RETENTION_DAYS,
+    accessLogBucket: environment.accessLogBucket,
     preventDestroy: stage !== "development",
   };
 }

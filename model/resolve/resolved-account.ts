@@ -21,6 +21,8 @@ export interface ResolvedRecorder {
   /** Alias of the key that encrypts the history, without `alias/`. */
   readonly keyAlias: string;
   readonly retentionDays: number;
+  /** Where S3 writes who read the history; left out where the environment names no bucket for it. */
+  readonly accessLogBucket?: string;
   /** Whether Terraform refuses every plan that would delete the history. */
   readonly preventDestroy: boolean;
 }
@@ -29,4 +31,6 @@ export interface ResolvedRecorder {
 export interface ResolvedAccount {
   readonly analyzers: readonly ResolvedAnalyzer[];
   readonly recorder?: ResolvedRecorder;
+  readonly encryptedVolumes: boolean;
+  readonly noPublicBuckets: boolean;
 }

@@ -1,5 +1,5 @@
 import { accessPolicies } from "./access-policies";
-import { ACCOUNT, oneBaselinePerAccountAndRegion } from "./account";
+import { ACCOUNT, oneBaselinePerAccountAndRegion, publicBucketsOnce } from "./account";
 import { alerts } from "./alerts";
 import { AUDIT } from "./audit";
 import { scalingRanges, seeds } from "./auto-scaling";
@@ -155,4 +155,5 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   distinctClusters,
   ...ESTATE_BACKUPS,
   oneBaselinePerAccountAndRegion,
+  publicBucketsOnce,
 ];

@@ -68,12 +68,13 @@ export class ConfigurationRecorder extends Construct {
   }
 
   private bucket({ account, region, recorder }: ConfigurationRecorderProps, kmsKeyArn: string): PrivateBucket {
-    const { bucketName, retentionDays, preventDestroy } = recorder;
+    const { bucketName, retentionDays, accessLogBucket, preventDestroy } = recorder;
     return new PrivateBucket(this, "$bucket", {
       account,
       region,
       bucketName,
       kmsKeyArn,
+      accessLogs: accessLogBucket === undefined ? undefined : { bucket: accessLogBucket, prefix: `${bucketName}/` },
       lifecycle: [{ id: "history", expireAfterDays: retentionDays }],
       statements: deliveryStatements({ account, region }, bucketName),
       preventDestroy,

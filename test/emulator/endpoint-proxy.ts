@@ -1,7 +1,9 @@
 import { createServer, IncomingMessage, request, Server } from "node:http";
 import { AddressInfo } from "node:net";
+import { BucketSettings } from "./bucket-settings";
 import { ConfigRuleScopes } from "./config-rule-scopes";
 import { RuleDescriptions } from "./rule-descriptions";
+import { TopicSettings } from "./topic-settings";
 
 export interface Exchange {
   readonly status: number;
@@ -80,13 +82,16 @@ function sharedAlias(body: Buffer, answer: Exchange): Exchange {
     : answer;
 }
 
-/** What is remembered from one request to the next. */
+/** What is remembered of earlier requests, to put it back where the emulator has forgotten it. */
 interface Memory {
   readonly rules: RuleDescriptions;
+  readonly buckets: BucketSettings;
+  readonly topics: TopicSettings;
   readonly scopes: ConfigRuleScopes;
 }
 
-async function exchange(target: URL, incoming: IncomingMessage, { rules, scopes }: Memory): Promise<Exchange> {
+async function exchange(target: URL, incoming: IncomingMessage, memory: Memory): Promise<Exchange> {
+  const { rules, buckets, topics, scopes } = memory;
   const body = await bodyOf(incoming);
   const answer = await send(target, incoming, body);
   const operation = String(incoming.headers["x-amz-target"]);
@@ -97,7 +102,12 @@ async function exchange(target: URL, incoming: IncomingMessage, { rules, scopes 
     case "TrentService.CreateAlias":
       return sharedAlias(body, answer);
     default:
-      return scopes.mend(operation, body, rules.mend(body, answer));
+      return buckets.mend(
+        incoming.method ?? "GET",
+        incoming.url ?? "/",
+        body,
+        scopes.mend(operation, body, topics.mend(body, rules.mend(body, answer))),
+      );
   }
 }
 
@@ -109,7 +119,12 @@ export interface Proxy {
 /** A way to an AWS endpoint that passes everything on and mends what the emulator gets wrong. */
 export async function startProxy(endpoint: string): Promise<Proxy> {
   const target = new URL(endpoint);
-  const memory: Memory = { rules: new RuleDescriptions(), scopes: new ConfigRuleScopes() };
+  const memory: Memory = {
+    rules: new RuleDescriptions(),
+    buckets: new BucketSettings(),
+    topics: new TopicSettings(),
+    scopes: new ConfigRuleScopes(),
+  };
   const server: Server = createServer((incoming, outgoing) => {
     exchange(target, incoming, memory).then(
       ({ status, headers, body }) => {

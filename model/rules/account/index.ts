@@ -5,4 +5,4 @@ import { configurationRecorder } from "./configuration-recorder";
 /** All rules about what an environment owns of its account. */
 export const ACCOUNT: readonly EnvironmentRule[] = [accessAnalyzer, configurationRecorder];
 
-export { oneBaselinePerAccountAndRegion } from "./one-baseline";
+export { oneBaselinePerAccountAndRegion, publicBucketsOnce } from "./one-baseline";

@@ -2,6 +2,20 @@ import { EnvironmentRule } from "../rule";
 import { CONFIG_RULES } from "./config-rules";
 import { productionIsAudited, trailReason } from "./no-trail";
 import { trailBucket } from "./trail-bucket";
+import { trailSelectors, trailTables } from "./trail-tables";
+import { deniedCalls, knownPrincipals, managementEvents, metricFilters, searchableDays } from "./trail-watch";
 
 /** All rules about the audit of an environment. */
-export const AUDIT: readonly EnvironmentRule[] = [productionIsAudited, trailReason, trailBucket, ...CONFIG_RULES];
+export const AUDIT: readonly EnvironmentRule[] = [
+  productionIsAudited,
+  trailReason,
+  trailTables,
+  trailSelectors,
+  managementEvents,
+  trailBucket,
+  searchableDays,
+  knownPrincipals,
+  deniedCalls,
+  metricFilters,
+  ...CONFIG_RULES,
+];
