@@ -4,11 +4,13 @@ import tseslint from "typescript-eslint";
 
 /** The folders of DESIGN: what each may import. Tests may import what their folder may, and their fixtures. */
 const ARROWS = {
-  model: ["model"],
+  // What an environment deploys, tunes or puts right of the Config rules is what the controls carry: one list, not two.
+  model: ["model", "controls"],
   controls: ["controls"],
+  runbooks: ["runbooks", "model", "controls"],
   client: ["client"],
   functions: ["functions", "client"],
-  modules: ["modules", "model"],
+  modules: ["modules", "runbooks", "model"],
   stacks: ["stacks", "modules", "model"],
   environments: ["environments", "model"],
   synthesis: ["synthesis", "stacks", "modules", "model", "controls"],
@@ -22,6 +24,7 @@ const ARROWS = {
     "modules",
     "model",
     "controls",
+    "runbooks",
     "client",
     "functions",
   ],
@@ -35,6 +38,7 @@ const ARROWS = {
     "modules",
     "model",
     "controls",
+    "runbooks",
     "client",
     "functions",
   ],
@@ -87,7 +91,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["model/**", "controls/**"],
+    files: ["model/**", "controls/**", "runbooks/**"],
     rules: {
       "no-restricted-imports": [
         "error",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ConfigRules } from "./audit/config-rules";
 import { Trail } from "./audit/trail";
 
 /** Who did what in an environment, and whether what is there is as it should be. Each part stands for itself. */
@@ -8,5 +9,10 @@ export const Audit = z.strictObject({
    * @default - none; production has to say so, with a reason
    */
   trail: Trail.optional(),
+  /**
+   * What AWS Config goes on judging once it is deployed.
+   * @default - nothing
+   */
+  configRules: ConfigRules.optional(),
 });
 export type Audit = z.infer<typeof Audit>;

@@ -53,6 +53,7 @@ export const SOURCES = {
   lifecycleTransitions:
     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html",
   lifecycleExpiry: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html",
+  objectLock: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html",
   bucketReplication: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html",
   accessLogs: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html",
   accountId: "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html",
@@ -99,6 +100,12 @@ export const SOURCES = {
   dynamoDbTrail: `${GUIDE}/logging-using-cloudtrail.html`,
   unusedAccess: "https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_UnusedAccessConfiguration.html",
   accessAnalyzers: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-getting-started.html",
+  configRecorder: "https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html",
+  configRuleApi: "https://docs.aws.amazon.com/config/latest/APIReference/API_ConfigRule.html",
+  configLimits: "https://docs.aws.amazon.com/config/latest/developerguide/configlimits.html",
+  conformancePackApi: "https://docs.aws.amazon.com/config/latest/APIReference/API_PutConformancePack.html",
+  remediationApi: "https://docs.aws.amazon.com/config/latest/APIReference/API_RemediationConfiguration.html",
+  automationApproval: "https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-approve.html",
   terraformTable: "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dynamodb_table",
   terraformNames: "https://developer.hashicorp.com/terraform/language/resources/syntax",
 } as const;
@@ -292,6 +299,27 @@ export const MAX_LIFECYCLE_DAYS = 2_147_483_647;
 
 /** Days without use after which IAM Access Analyzer reports access, at most. Source: the API's UnusedAccessConfiguration. */
 export const MAX_UNUSED_ACCESS_DAYS = 365;
+
+/** Rules of AWS Config in an account and Region, those of conformance packs included. Source: AWS Config's limits. */
+export const MAX_CONFIG_RULES = 1000;
+
+/** Rules of one conformance pack. Source: AWS Config's limits. */
+export const MAX_PACK_RULES = 130;
+
+/** Bytes of a conformance pack that is handed over as text. Source: the API's PutConformancePack, `TemplateBody`. */
+export const MAX_PACK_BYTES = 51_200;
+
+/** Characters of a rule's input parameters as JSON. Source: the API's ConfigRule, `InputParameters`. */
+export const MAX_RULE_PARAMETERS_LENGTH = 1024;
+
+/** Attempts of an automatic remediation. Source: the API's RemediationConfiguration. */
+export const MAX_REMEDIATION_ATTEMPTS = 25;
+
+/** Seconds in which these attempts are counted: a month. Source: the API's RemediationConfiguration. */
+export const MAX_RETRY_SECONDS = 2_678_000;
+
+/** Approvers of one step. Source: the action `aws:approve`. */
+export const MAX_APPROVERS = 10;
 
 /** Characters of a reason: fewer explain nothing. This project's rule. */
 export const MIN_REASON_LENGTH = 10;

@@ -3,6 +3,7 @@ import { AUDIT_PART, auditLogGroups } from "../model/audit/names";
 import { partKeyAlias } from "../model/names";
 import { ResolvedAudit } from "../model/resolve/resolved-audit";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
+import { EnvironmentRules } from "../modules/audit/config-rules/environment-rules";
 import { AuditTrail } from "../modules/audit/trail/audit-trail";
 import { acceptedForTrail } from "../modules/audit/trail/trail-exceptions";
 import { useForTrail } from "../modules/audit/trail/key-use";
@@ -20,12 +21,12 @@ export class AuditStack extends EnvironmentStack {
     private readonly audit: ResolvedAudit,
   ) {
     super(app, AUDIT_PART, environment);
-    const { trail } = audit;
-    const kmsKeyArn = this.key().arn;
+    const { trail, configRules } = audit;
     if (trail) {
-      const made = new AuditTrail(this, "trail", { environment, trail, kmsKeyArn });
+      const made = new AuditTrail(this, "trail", { environment, trail, kmsKeyArn: this.key().arn });
       this.exceptions.push(...acceptedForTrail(made, environment, trail));
     }
+    if (configRules) new EnvironmentRules(this, "$config-rules", { environment, configRules });
   }
 
   override get acceptedExceptions(): readonly AcceptedException[] {
@@ -37,7 +38,7 @@ export class AuditStack extends EnvironmentStack {
   }
 
   override get notes(): readonly string[] {
-    return this.audit.trail?.notes ?? [];
+    return [...(this.audit.trail?.notes ?? []), ...(this.audit.configRules?.notes ?? [])];
   }
 
   /** One key for whatever the parts keep. */

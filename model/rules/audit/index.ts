@@ -1,4 +1,5 @@
 import { EnvironmentRule } from "../rule";
+import { CONFIG_RULES } from "./config-rules";
 import { productionIsAudited, trailReason } from "./no-trail";
 import { trailBucket } from "./trail-bucket";
 import { trailSelectors, trailTables } from "./trail-tables";
@@ -16,4 +17,5 @@ export const AUDIT: readonly EnvironmentRule[] = [
   knownPrincipals,
   deniedCalls,
   metricFilters,
+  ...CONFIG_RULES,
 ];
