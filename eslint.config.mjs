@@ -14,7 +14,19 @@ const ARROWS = {
   synthesis: ["synthesis", "stacks", "modules", "model", "controls"],
   main: ["synthesis", "environments"],
   tools: ["tools", "main", "environments", "synthesis", "stacks", "modules", "model", "controls", "client"],
-  test: ["test", "tools", "main", "environments", "synthesis", "stacks", "modules", "model", "controls", "client"],
+  test: [
+    "test",
+    "tools",
+    "main",
+    "environments",
+    "synthesis",
+    "stacks",
+    "modules",
+    "model",
+    "controls",
+    "client",
+    "functions",
+  ],
 };
 
 const folders = Object.keys(ARROWS).filter((name) => name !== "main");

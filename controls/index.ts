@@ -1,4 +1,13 @@
 import { autoScaling } from "./auto-scaling";
+import { bucketAccessLogs } from "./bucket-access-logs";
+import { bucketEncryption } from "./bucket-encryption";
+import { bucketEvents } from "./bucket-events";
+import { bucketLifecycle } from "./bucket-lifecycle";
+import { bucketOwnership } from "./bucket-ownership";
+import { bucketPolicy } from "./bucket-policy";
+import { bucketPublicAccess } from "./bucket-public-access";
+import { bucketTls } from "./bucket-tls";
+import { bucketVersioning } from "./bucket-versioning";
 import { Control } from "./control";
 import { closedDefaultGroup, vpcFlowLogs } from "./created-vpc";
 import { customerManagedKey } from "./customer-managed-key";
@@ -59,4 +68,13 @@ export const CONTROLS: readonly Control[] = [
   daxTls,
   daxMultiAz,
   daxClients,
+  bucketPublicAccess,
+  bucketEncryption,
+  bucketVersioning,
+  bucketTls,
+  bucketOwnership,
+  bucketPolicy,
+  bucketLifecycle,
+  bucketAccessLogs,
+  bucketEvents,
 ];

@@ -76,3 +76,8 @@ export function policyArn(locality: Locality, policyName: string): string {
 export function regionalArn(service: string, locality: Locality, resource: string): string {
   return arn(service, locality.region, locality, resource);
 }
+
+/** ARN of a bucket: neither account nor Region is part of it, since its name is taken once in the partition. */
+export function bucketArn(region: string, bucketName: string): string {
+  return `arn:${partitionOf(region)}:s3:::${bucketName}`;
+}

@@ -69,6 +69,13 @@ export const Environment = z.strictObject({
    */
   alerts: Alerts.optional(),
   /**
+   * Name of an existing bucket of the account in the environment's Region: S3 writes there who read and wrote the
+   * objects of the buckets that the environment makes. Its policy lets `logging.s3.amazonaws.com` do so.
+   * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
+   * @default - nowhere
+   */
+  accessLogBucket: z.string().optional(),
+  /**
    * CloudWatch Contributor Insights where a table does not say otherwise.
    * @default - "accessed-and-throttled-keys" in production, else "off"
    */

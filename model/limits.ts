@@ -5,6 +5,7 @@
 
 const GUIDE = "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide";
 const API = "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference";
+const BACKUP = "https://docs.aws.amazon.com/aws-backup/latest/devguide";
 const SCALING = "https://docs.aws.amazon.com/autoscaling/application/userguide";
 
 /** The public pages that problems cite. */
@@ -78,6 +79,7 @@ export const SOURCES = {
   priceList: "https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/price-changes.html",
   emailSubscriptions: "https://docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html",
   eventBridgeTargets: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html",
+  restoreTestMetadata: `${BACKUP}/restore-testing-inferred-metadata.html`,
   accountPerStage:
     "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_securely_operate_multi_accounts.html",
   terraformTable: "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dynamodb_table",

@@ -30,6 +30,7 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
       ...environment.tags,
     },
     alerts: resolveAlerts(environment),
+    accessLogBucket: environment.accessLogBucket,
     tables,
     caches: environment.caches?.map((cache) => resolveCache(cache, environment, tables)),
     replicaRegions: [...replicaRegions].sort(),

@@ -22,6 +22,8 @@ export interface ResolvedEnvironment extends Locality {
   /** Tags on everything that the environment owns (the provider's default_tags). */
   readonly tags: Readonly<Record<string, string>>;
   readonly alerts: ResolvedAlerts;
+  /** Where S3 writes who used the environment's buckets; left out where that is nowhere. */
+  readonly accessLogBucket?: string;
   readonly tables: readonly ResolvedTable[];
   /** The DAX clusters; left out where there never were any, so that there is no stack for them. */
   readonly caches?: readonly ResolvedCache[];

@@ -1,6 +1,7 @@
 import { accessPolicies } from "./access-policies";
 import { alerts } from "./alerts";
 import { scalingRanges, seeds } from "./auto-scaling";
+import { accessLogBucket } from "./bucket-name";
 import { CACHES, distinctClusters } from "./caches";
 import { oneDefinitionPerTable } from "./catalogue";
 import { consumerCaches } from "./consumer-caches";
@@ -17,7 +18,7 @@ import { autoScaledIndexes, indexesWithCapacityExist, indexModesFit, indexWrites
 import { globalIndexDiffersFromTable, indexCounts, indexesAreRead, localIndexKeys } from "./indexes";
 import { keyAttributes, oneTypePerAttribute, sortKeyDiffers } from "./key-schema";
 import { fixedCapacityIsMeant, loosenings, recoveryWindow, retirement } from "./loosenings";
-import { deployedTableName, indexNames, patternNames, tableName } from "./names";
+import { deployedTableName, indexNames, patternNames, tableName, unreservedTableName } from "./names";
 import { tablePurpose } from "./purpose";
 import { network } from "./network";
 import { demandedEndpoint, demandedReplicaEndpoints } from "./only-through";
@@ -91,6 +92,7 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   homeRegion,
   deployRole,
   s3State,
+  accessLogBucket,
   network,
   environmentTags,
   alerts,
@@ -109,6 +111,7 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
 
 export const DEPLOYMENT_RULES: readonly DeploymentRule[] = [
   deployedTableName,
+  unreservedTableName,
   provisionedUnits,
   onDemandMaximums,
   warmThroughput,

@@ -33,6 +33,14 @@ describe("names of tables", () => {
       "With the prefix of the environment the name of the table is too long.",
     ]);
   });
+
+  test("what AWS Backup calls the tables that it restores in tests is no name of ours", () => {
+    const named = (name: string) =>
+      problemsOfEnvironment({ name: "awsbackup", tables: [aDeployment({ table: aTable({ name }) })] });
+    expect(named("restore")).toEqual([]);
+    expect(places(named("restore-tests"))).toEqual(['error awsbackup.tables["restore-tests"].table.name']);
+    expect(problemsOfTable({ name: "awsbackup-restore-test-1" })).toEqual([]);
+  });
 });
 
 describe("names of indexes", () => {

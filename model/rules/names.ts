@@ -1,5 +1,6 @@
 import { MAX_NAME_LENGTH, MIN_NAME_LENGTH, SOURCES } from "../limits";
 import { tableNameIn } from "../names";
+import { isRestoredTestTable, RESTORED_TEST_TABLE_PREFIX } from "../restored-test-table";
 import { checkForm, checkUnique } from "./checks";
 import { DeploymentRule, TableRule } from "./rule";
 import { indexesOf, patternsOf } from "./table-parts";
@@ -24,6 +25,18 @@ export const deployedTableName: DeploymentRule = ({ table }, environment, path, 
     received: deployed,
     expected: `at most ${MAX_NAME_LENGTH} characters, the prefix included`,
     source: SOURCES.constraints,
+  });
+};
+
+/** A table that is called like a restored test table would be nobody's: no rule, alarm or clean-up would look at it. */
+export const unreservedTableName: DeploymentRule = ({ table }, environment, path, report) => {
+  const tableName = tableNameIn(environment.name, table.name);
+  if (!isRestoredTestTable({ tableName })) return;
+  report.error(path.at("table").at("name"), {
+    message: "With the prefix of the environment the table is called like what AWS Backup restores in tests.",
+    received: tableName,
+    expected: `a name that, with the prefix, does not begin with \`${RESTORED_TEST_TABLE_PREFIX}\``,
+    source: SOURCES.restoreTestMetadata,
   });
 };
 

@@ -27,6 +27,13 @@ test.each([
   ]);
 });
 
+test("the bucket for access logs has a name that can exist", () => {
+  expect(problemsOfEnvironment({ accessLogBucket: "acme-access-logs" })).toEqual([]);
+  const problems = problemsOfEnvironment({ accessLogBucket: "Acme" });
+  expect(places(problems)).toEqual(["error test.accessLogBucket"]);
+  expect(messages(problems)).toEqual(["The name of the bucket is malformed."]);
+});
+
 test("the bucket has a Region", () => {
   const state = State.s3({ ...s3, region: "Ireland" });
   expect(places(problemsOfEnvironment({ state }))).toEqual(["error test.state.region"]);

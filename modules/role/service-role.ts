@@ -12,8 +12,11 @@ export interface ServiceRoleProps {
   readonly description: string;
   /** The service that takes the role: `dax.amazonaws.com`. */
   readonly service: string;
-  /** For whom the service acts: `aws:SourceAccount`, and `aws:SourceArn` where the service sends it. */
-  readonly condition: Conditions;
+  /**
+   * For whom the service acts: `aws:SourceAccount`, and `aws:SourceArn` where the service sends it.
+   * @default - anybody, which the control on trust policies does not accept by itself
+   */
+  readonly condition?: Conditions;
   /** What the role may do. The denial of requests without TLS is added. */
   readonly statements: readonly Statement[];
   /** ARN of the ceiling of such roles, which the access stack makes. */
@@ -26,6 +29,8 @@ export interface ServiceRoleProps {
 export class ServiceRole extends Construct {
   readonly arn: string;
   readonly roleName: string;
+  /** Address of the role, which accepted exceptions name. */
+  readonly address: string;
   /** What must be there before the service uses the role: a service that comes too early is refused. */
   readonly ready: ITerraformDependable;
 
@@ -54,5 +59,6 @@ export class ServiceRole extends Construct {
     this.ready = new IamRolePolicyAttachment(this, "$attachment", { role: role.name, policyArn: policy.arn });
     this.arn = role.arn;
     this.roleName = role.name;
+    this.address = `aws_iam_role.${role.friendlyUniqueId}`;
   }
 }
