@@ -1,4 +1,5 @@
 import { Alerts } from "../model/alerts";
+import { Trail } from "../model/audit/trail";
 import { Capacity } from "../model/capacity";
 import { deploy } from "../model/deployment";
 import { Environment } from "../model/environment";
@@ -101,6 +102,10 @@ export const prod: Environment = {
       trustedPrincipals: [identityCenterRole(ACCOUNT, "SecurityInvestigator")],
       maximumSessionHours: 4,
     },
+  },
+  audit: {
+    // The bucket of the landing zone's log archive: replace this made-up name.
+    trail: Trail.created({ bucket: "landing-zone-log-archive" }),
   },
   caches: [
     {

@@ -11,4 +11,6 @@ export const sandbox: Environment = {
   costCenter: "platform",
   alerts: Alerts.created({ emails: ["dynamodb-sandbox@example.com"] }),
   tables: [],
+  // The account is ours alone, and whatever is restored here may hold what production holds.
+  accountBaseline: { accessAnalyzer: {} },
 };

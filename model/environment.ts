@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { Consumer } from "./consumer";
+import { AccountBaseline } from "./account";
 import { Alerts } from "./alerts";
+import { Audit } from "./audit";
 import { Cache } from "./cache";
+import { Consumer } from "./consumer";
 import { ContributorInsights, TableDeployment } from "./deployment";
 import { Network } from "./network";
 import { ReadyRoles } from "./ready-roles";
@@ -96,5 +98,15 @@ export const Environment = z.strictObject({
    * @default - none
    */
   caches: z.array(Cache).readonly().optional(),
+  /**
+   * Who did what, and whether what is there is as it should be.
+   * @default - nothing is watched; production has to give a reason for being without a trail
+   */
+  audit: Audit.optional(),
+  /**
+   * What exists once in the account and Region, where no landing zone owns it.
+   * @default - nothing
+   */
+  accountBaseline: AccountBaseline.optional(),
 });
 export type Environment = z.infer<typeof Environment>;

@@ -82,6 +82,9 @@ export const SOURCES = {
   restoreTestMetadata: `${BACKUP}/restore-testing-inferred-metadata.html`,
   accountPerStage:
     "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_securely_operate_multi_accounts.html",
+  dynamoDbTrail: `${GUIDE}/logging-using-cloudtrail.html`,
+  unusedAccess: "https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_UnusedAccessConfiguration.html",
+  accessAnalyzers: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-getting-started.html",
   terraformTable: "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dynamodb_table",
   terraformNames: "https://developer.hashicorp.com/terraform/language/resources/syntax",
 } as const;
@@ -257,6 +260,9 @@ export const MIN_WINDOW_MINUTES = 60;
 
 /** Longest maintenance window of a DAX cluster, in minutes. Source: DAX cluster components, "Maintenance window". */
 export const MAX_WINDOW_MINUTES = 24 * 60;
+
+/** Days without use after which IAM Access Analyzer reports access, at most. Source: the API's UnusedAccessConfiguration. */
+export const MAX_UNUSED_ACCESS_DAYS = 365;
 
 /** Characters of a reason: fewer explain nothing. This project's rule. */
 export const MIN_REASON_LENGTH = 10;

@@ -1,6 +1,8 @@
 import { App } from "cdktf";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { AccessStack } from "./access-stack";
+import { AccountStack } from "./account-stack";
+import { AuditStack } from "./audit-stack";
 import { CacheStack } from "./cache-stack";
 import { EnvironmentStack } from "./environment-stack";
 import { MonitoringStack } from "./monitoring-stack";
@@ -19,5 +21,9 @@ export function stacksOf(app: App, environment: ResolvedEnvironment): Environmen
   if (network && environment.tables.some(({ origin }) => origin)) tables.addDependency(network);
   const cache = environment.caches && new CacheStack(app, environment, environment.caches);
   for (const needed of [access, tables]) cache?.addDependency(needed);
-  return [access, monitoring, network, tables, cache].filter((stack) => stack !== undefined);
+  const account = environment.accountBaseline && new AccountStack(app, environment, environment.accountBaseline);
+  const audit = environment.audit && new AuditStack(app, environment, environment.audit);
+  audit?.addDependency(access);
+  if (account) audit?.addDependency(account);
+  return [access, monitoring, network, tables, cache, account, audit].filter((stack) => stack !== undefined);
 }

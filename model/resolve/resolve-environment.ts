@@ -1,6 +1,8 @@
 import { roleArn } from "../arn";
 import { Environment, State } from "../environment";
+import { resolveAccount } from "./resolve-account";
 import { resolveAlerts } from "./resolve-alerts";
+import { resolveAudit } from "./resolve-audit";
 import { providerFeaturesOf } from "./provider-features";
 import { resolveCache } from "./resolve-cache";
 import { resolveNetwork } from "./resolve-network";
@@ -33,6 +35,8 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
     accessLogBucket: environment.accessLogBucket,
     tables,
     caches: environment.caches?.map((cache) => resolveCache(cache, environment, tables)),
+    audit: resolveAudit(environment),
+    accountBaseline: resolveAccount(environment),
     replicaRegions: [...replicaRegions].sort(),
     access: resolveAccess(environment),
     providerFeatures: providerFeaturesOf(tables),

@@ -7,6 +7,8 @@ import { ServiceRoleKind } from "../names";
 import { EndpointClients, EndpointService } from "../network";
 import { ResolvedProjection } from "../projection";
 import { Statement } from "../policy-statement";
+import { ResolvedAccount } from "./resolved-account";
+import { ResolvedAudit } from "./resolved-audit";
 
 /**
  * The estate with every default filled in and every name, ARN and number computed: what modules and stacks take.
@@ -27,6 +29,10 @@ export interface ResolvedEnvironment extends Locality {
   readonly tables: readonly ResolvedTable[];
   /** The DAX clusters; left out where there never were any, so that there is no stack for them. */
   readonly caches?: readonly ResolvedCache[];
+  /** What is watched; left out where nothing is. */
+  readonly audit?: ResolvedAudit;
+  /** What the environment owns of its account; left out where it is nothing. */
+  readonly accountBaseline?: ResolvedAccount;
   /** Other Regions that hold replicas, sorted. */
   readonly replicaRegions: readonly string[];
   /** Who may do what: every role of the environment with its policies, and their ceiling. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { AccessPattern, Operation } from "../access-pattern";
 import { Alerts } from "../alerts";
 import { KeyAttribute } from "../attribute";
+import { Trail } from "../audit/trail";
 import { Capacity, ScalingRange } from "../capacity";
 import { beginsWith, between, Condition, equals } from "../condition";
 import { TableDeployment } from "../deployment";
@@ -138,6 +139,10 @@ function environment(name: string, position: number, tables: readonly Table[]): 
     region: fc.constantFrom("eu-west-1", "us-east-1", "ap-southeast-2"),
     costCenter: word,
     alerts: fc.constantFrom(undefined, Alerts.created(), Alerts.created({ emails: ["team@example.com"] })),
+    audit: fc.constantFrom(
+      { trail: Trail.none("The organization records it.") },
+      { trail: Trail.created({ bucket: "log-archive" }) },
+    ),
     tables: fc.subarray([...tables]).chain((chosen) => fc.tuple(...chosen.map(deployment))),
   });
 }

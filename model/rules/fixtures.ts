@@ -1,6 +1,7 @@
 import { AccessPattern } from "../access-pattern";
 import { Alerts } from "../alerts";
 import { Key } from "../attribute";
+import { Trail } from "../audit/trail";
 import { Capacity } from "../capacity";
 import { beginsWith, equals } from "../condition";
 import { TableDeployment } from "../deployment";
@@ -89,7 +90,13 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
 }
 
 export function production(overrides: Partial<Environment> = {}): Environment {
-  return anEnvironment({ name: "prod", stage: "production", account: "444455556666", ...overrides });
+  return anEnvironment({
+    name: "prod",
+    stage: "production",
+    account: "444455556666",
+    audit: { trail: Trail.none("The organization's trail records it.") },
+    ...overrides,
+  });
 }
 
 export function problemsIn(...environments: readonly unknown[]): readonly Problem[] {

@@ -1,5 +1,7 @@
 import { accessPolicies } from "./access-policies";
+import { ACCOUNT, oneBaselinePerAccountAndRegion } from "./account";
 import { alerts } from "./alerts";
+import { AUDIT } from "./audit";
 import { scalingRanges, seeds } from "./auto-scaling";
 import { accessLogBucket } from "./bucket-name";
 import { CACHES, distinctClusters } from "./caches";
@@ -107,6 +109,8 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   restoredNames,
   accessPolicies,
   ...CACHES,
+  ...ACCOUNT,
+  ...AUDIT,
 ];
 
 export const DEPLOYMENT_RULES: readonly DeploymentRule[] = [
@@ -147,4 +151,5 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   distinctTerraformNames,
   productionHasItsAccount,
   distinctClusters,
+  oneBaselinePerAccountAndRegion,
 ];

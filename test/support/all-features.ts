@@ -1,5 +1,6 @@
 import { Alerts } from "../../model/alerts";
 import { Key } from "../../model/attribute";
+import { Trail } from "../../model/audit/trail";
 import { Capacity } from "../../model/capacity";
 import { beginsWith, equals } from "../../model/condition";
 import { deploy } from "../../model/deployment";
@@ -49,6 +50,7 @@ const BASE = {
   region: "us-east-1",
   costCenter: "tests",
   alerts: Alerts.created({ emails: ["tests@example.com"] }),
+  audit: { trail: Trail.none("The tests of the audit have environments of their own.") },
 } as const;
 
 /** State in S3 and everything that the oldest supported provider knows. */

@@ -1,5 +1,6 @@
 import { Key } from "../../model/attribute";
 import { Cache } from "../../model/cache";
+import { Trail } from "../../model/audit/trail";
 import { Capacity } from "../../model/capacity";
 import { equals } from "../../model/condition";
 import { deploy } from "../../model/deployment";
@@ -59,6 +60,7 @@ export const cached: Environment = {
   account: "555555555555",
   region: "us-east-1",
   costCenter: "tests",
+  audit: { trail: Trail.none("The tests of the audit have environments of their own.") },
   network: Network.existing({
     vpcId: "vpc-0a1b2c3d4e5f60718",
     subnetIds: ["subnet-0a1b2c3d", "subnet-0a1b2c3e", "subnet-0a1b2c3f"],

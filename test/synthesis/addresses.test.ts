@@ -1,5 +1,6 @@
 import { estate } from "../../environments";
 import { estateOf, newProvider, oldProvider } from "../support/all-features";
+import { audited } from "../support/audited";
 import { addressesOf } from "../support/addresses";
 import { cached } from "../support/cached";
 
@@ -12,5 +13,5 @@ test("the addresses of every stack stay what they are", () => {
 });
 
 test("the addresses of features that no environment uses yet stay what they are", () => {
-  expect(addressesOf(estateOf(oldProvider, newProvider, cached))).toMatchSnapshot();
+  expect(addressesOf(estateOf(oldProvider, newProvider, cached, audited))).toMatchSnapshot();
 });

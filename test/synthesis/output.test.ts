@@ -49,8 +49,8 @@ function digest(folder: string): string {
 
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   dev: ["access", "monitoring", "network", "tables"],
-  prod: ["access", "cache", "monitoring", "network", "tables"],
-  sandbox: ["access", "monitoring", "tables"],
+  prod: ["access", "audit", "cache", "monitoring", "network", "tables"],
+  sandbox: ["access", "account", "monitoring", "tables"],
   test: ["access", "monitoring", "network", "tables"],
 };
 const STACKS = Object.entries(PARTS).flatMap(([name, parts]) => parts.map((part) => `${name}-${part}`));

@@ -3,11 +3,12 @@ import { serviceBoundaryName } from "../../names";
 import { ResolvedPolicy } from "../../resolve/resolved";
 import { DENY_WITHOUT_TLS, denyOtherRegions } from "../guards";
 import { ProtectedEnvironment } from "../protected-table";
+import { auditCeiling } from "./audit";
 import { Ceiling } from "./ceiling";
 import { serviceCeiling } from "./service";
 
 /** One for each kind of roles that AWS services take. */
-const CEILINGS: readonly Ceiling[] = [serviceCeiling];
+const CEILINGS: readonly Ceiling[] = [serviceCeiling, auditCeiling];
 
 function policyOf({ kind, statements }: Ceiling, environment: ProtectedEnvironment): ResolvedPolicy {
   const { name, regions } = environment;

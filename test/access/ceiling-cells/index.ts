@@ -3,11 +3,13 @@ import { ServiceRoleKind } from "../../../model/names";
 import { protectedEnvironment } from "../../../model/access/protected-table";
 import { serviceBoundariesOf } from "../../../model/access/ceilings";
 import { Cell } from "../consumer-cells";
+import { auditCells } from "./audit";
 import { serviceCells } from "./service";
 
 /** The questions about each kind's ceiling. A kind without questions would leave its ceiling unproven. */
 const CELLS: Partial<Record<ServiceRoleKind, (environment: Environment, aliases: readonly string[]) => Cell[]>> = {
   service: serviceCells,
+  audit: auditCells,
 };
 
 /** What the ceilings of the environment leave of everything, and what they do not. */

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { Trail } from "./audit/trail";
+
+/** Who did what in an environment, and whether what is there is as it should be. Each part stands for itself. */
+export const Audit = z.strictObject({
+  /**
+   * Records who did what with the tables, their keys and settings.
+   * @default - none; production has to say so, with a reason
+   */
+  trail: Trail.optional(),
+});
+export type Audit = z.infer<typeof Audit>;

@@ -1,0 +1,26 @@
+import { Environment } from "../environment";
+import { AccessAnalyzer } from "../account";
+import { ResolvedAccount, ResolvedAnalyzer } from "./resolved-account";
+
+function analyzersOf(name: string, analyzer: AccessAnalyzer | undefined): ResolvedAnalyzer[] {
+  if (!analyzer) return [];
+  const { unusedAccessDays } = analyzer;
+  const external = {
+    terraformName: "external_access",
+    analyzerName: `${name}-external-access`,
+    type: "ACCOUNT",
+  } as const;
+  const unused = {
+    terraformName: "unused_access",
+    analyzerName: `${name}-unused-access`,
+    type: "ACCOUNT_UNUSED_ACCESS",
+    unusedAccessDays,
+  } as const;
+  return unusedAccessDays === undefined ? [external] : [external, unused];
+}
+
+/** What the environment owns of its account; nothing where it asks for nothing. Takes what validation has let through. */
+export function resolveAccount({ name, accountBaseline }: Environment): ResolvedAccount | undefined {
+  const analyzers = analyzersOf(name, accountBaseline?.accessAnalyzer);
+  return analyzers.length === 0 ? undefined : { analyzers };
+}

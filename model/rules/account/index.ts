@@ -1,0 +1,7 @@
+import { EnvironmentRule } from "../rule";
+import { accessAnalyzer } from "./access-analyzer";
+
+/** All rules about what an environment owns of its account. */
+export const ACCOUNT: readonly EnvironmentRule[] = [accessAnalyzer];
+
+export { oneBaselinePerAccountAndRegion } from "./one-baseline";

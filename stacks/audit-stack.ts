@@ -1,0 +1,44 @@
+import { App } from "cdktf";
+import { AUDIT_PART, auditLogGroups } from "../model/audit/names";
+import { partKeyAlias } from "../model/names";
+import { ResolvedAudit } from "../model/resolve/resolved-audit";
+import { ResolvedEnvironment } from "../model/resolve/resolved";
+import { AuditTrail } from "../modules/audit/trail/audit-trail";
+import { useForTrail } from "../modules/audit/trail/key-use";
+import { ServiceKey } from "../modules/service-key/service-key";
+import { useForLogGroups } from "../modules/service-key/use";
+import { EnvironmentStack } from "./environment-stack";
+
+/** Who did what in an environment, and whether what is there is as it should be: one part of the audit beside the other. */
+export class AuditStack extends EnvironmentStack {
+  constructor(
+    app: App,
+    environment: ResolvedEnvironment,
+    private readonly audit: ResolvedAudit,
+  ) {
+    super(app, AUDIT_PART, environment);
+    const { trail } = audit;
+    const kmsKeyArn = this.key().arn;
+    if (trail) new AuditTrail(this, "trail", { environment, trail, kmsKeyArn });
+  }
+
+  override get content() {
+    return { count: Object.values(this.audit).filter((part) => part !== undefined).length, noun: "part" };
+  }
+
+  /** One key for whatever the parts keep. */
+  private key(): ServiceKey {
+    const { environment } = this;
+    const { account, region, name } = environment;
+    const { trail } = this.audit;
+    return new ServiceKey(this, AUDIT_PART, {
+      account,
+      region,
+      alias: partKeyAlias(name, AUDIT_PART),
+      description: `What the audit of ${name} keeps`,
+      use: [useForLogGroups(environment, [auditLogGroups(name)]), ...(trail ? useForTrail(trail.arn) : [])],
+      // Without the key, what was recorded cannot be read any more.
+      preventDestroy: environment.stage !== "development",
+    });
+  }
+}

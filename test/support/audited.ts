@@ -1,0 +1,48 @@
+import { Alerts } from "../../model/alerts";
+import { Key } from "../../model/attribute";
+import { Trail } from "../../model/audit/trail";
+import { Capacity } from "../../model/capacity";
+import { equals } from "../../model/condition";
+import { deploy } from "../../model/deployment";
+import { Environment } from "../../model/environment";
+import { Replication } from "../../model/replication";
+import { table } from "../../model/table";
+
+const LOAD = { peakPerSecond: 10, itemSizeBytes: 900 };
+const COMMON = { owner: "tests", partitionKey: Key.string("PK") } as const;
+const PATTERNS = [
+  { ...LOAD, name: "get", operation: "GetItem", key: [equals("PK", "{id}")] },
+  { ...LOAD, name: "put", operation: "PutItem", key: [equals("PK", "{id}")] },
+] as const;
+
+const payments = table({
+  ...COMMON,
+  name: "payments",
+  purpose: "A table whose reads are watched",
+  dataClassification: "restricted",
+  accessPatterns: PATTERNS,
+});
+
+const prices = table({
+  ...COMMON,
+  name: "prices",
+  purpose: "A table that everybody may read",
+  dataClassification: "public",
+  accessPatterns: PATTERNS,
+});
+
+/** Production with everything that there is to say of its audit and its account. */
+export const audited: Environment = {
+  name: "audited",
+  stage: "production",
+  account: "555555555555",
+  region: "us-east-1",
+  costCenter: "tests",
+  alerts: Alerts.created({ emails: ["tests@example.com"] }),
+  tables: [
+    deploy(payments, { capacity: Capacity.onDemand() }),
+    deploy(prices, { capacity: Capacity.onDemand(), replication: Replication.eventual({ region: "us-west-2" }) }),
+  ],
+  audit: { trail: Trail.created({ bucket: "log-archive", dataEvents: "all" }) },
+  accountBaseline: { accessAnalyzer: { unusedAccessDays: 90 } },
+};
