@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CleanUp } from "./audit/clean-up";
 import { Trail } from "./audit/trail";
 
 /** Who did what in an environment, and whether what is there is as it should be. Each part stands for itself. */
@@ -8,5 +9,10 @@ export const Audit = z.strictObject({
    * @default - none; production has to say so, with a reason
    */
   trail: Trail.optional(),
+  /**
+   * Finds tables, indexes and backups that nobody uses any more. Needs the recorder of AWS Config in the account.
+   * @default - none
+   */
+  cleanUp: CleanUp.optional(),
 });
 export type Audit = z.infer<typeof Audit>;

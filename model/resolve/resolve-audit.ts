@@ -1,9 +1,10 @@
 import { Environment } from "../environment";
 import { ResolvedAudit } from "./resolved-audit";
+import { resolveCleanUp } from "./resolve-clean-up";
 import { resolveTrail } from "./resolve-trail";
 
 /** What is watched in an environment; nothing where no part of it is asked for. Takes what validation has let through. */
 export function resolveAudit(environment: Environment): ResolvedAudit | undefined {
-  const parts: ResolvedAudit = { trail: resolveTrail(environment) };
+  const parts: ResolvedAudit = { trail: resolveTrail(environment), cleanUp: resolveCleanUp(environment) };
   return Object.values(parts).some((part) => part !== undefined) ? parts : undefined;
 }

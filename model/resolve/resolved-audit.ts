@@ -1,5 +1,6 @@
 import { DataEventLevel } from "../audit/trail";
 import { Statement } from "../policy-statement";
+import { ResolvedCleanUp } from "./resolved-clean-up";
 
 /** The trail of an environment. */
 export interface ResolvedTrail {
@@ -31,4 +32,5 @@ export interface EventSelector {
 /** What is watched in an environment: there is at least one part, or no stack at all. */
 export interface ResolvedAudit {
   readonly trail?: ResolvedTrail;
+  readonly cleanUp?: ResolvedCleanUp;
 }

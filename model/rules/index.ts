@@ -2,6 +2,7 @@ import { accessPolicies } from "./access-policies";
 import { ACCOUNT, oneBaselinePerAccountAndRegion } from "./account";
 import { alerts } from "./alerts";
 import { AUDIT } from "./audit";
+import { oneCleanUpForAccount } from "./audit/clean-up/one-for-account";
 import { scalingRanges, seeds } from "./auto-scaling";
 import { accessLogBucket } from "./bucket-name";
 import { CACHES, distinctClusters } from "./caches";
@@ -152,4 +153,5 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   productionHasItsAccount,
   distinctClusters,
   oneBaselinePerAccountAndRegion,
+  oneCleanUpForAccount,
 ];
