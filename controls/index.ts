@@ -18,6 +18,11 @@ import { daxTls } from "./dax-tls";
 import { deletionProtection } from "./deletion-protection";
 import { endpointZones, gatewayEndpointRoutes } from "./endpoint-placement";
 import { endpointPolicy } from "./endpoint-policy";
+import { functionEncryption } from "./function-encryption";
+import { functionLogs } from "./function-logs";
+import { functionConcurrency, functionDeadLetters, functionTracing } from "./function-operation";
+import { functionPermission } from "./function-permission";
+import { functionArchitecture, functionRuntime } from "./function-runtime";
 import { inlinePolicies } from "./inline-policies";
 import { keyDeletionWindow } from "./key-deletion-window";
 import { keyPolicy } from "./key-policy";
@@ -28,6 +33,9 @@ import { permissionsBoundary } from "./permissions-boundary";
 import { pointInTimeRecovery } from "./point-in-time-recovery";
 import { policyActions } from "./policy-actions";
 import { policyTls } from "./policy-tls";
+import { logGroupEncryption, logGroupRetention } from "./log-group";
+import { queueEncryption } from "./queue-encryption";
+import { queuePolicy } from "./queue-policy";
 import { requiredTags } from "./required-tags";
 import { describedRules, noPublicRules } from "./security-group-rules";
 import { rowLevelGuard } from "./row-level-guard";
@@ -68,6 +76,18 @@ export const CONTROLS: readonly Control[] = [
   daxTls,
   daxMultiAz,
   daxClients,
+  functionRuntime,
+  functionArchitecture,
+  functionTracing,
+  functionDeadLetters,
+  functionConcurrency,
+  functionEncryption,
+  functionLogs,
+  functionPermission,
+  logGroupRetention,
+  logGroupEncryption,
+  queueEncryption,
+  queuePolicy,
   bucketPublicAccess,
   bucketEncryption,
   bucketVersioning,

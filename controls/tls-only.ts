@@ -33,11 +33,16 @@ const TABLE = {
 /** A topic's policy can only be about its topic, and names no wildcard for all actions. */
 const TOPIC = { policyType: "aws_sns_topic_policy", argument: "arn", everything: "sns:Publish", covers: () => true };
 
+/** A queue's policy names its queue by the URL. */
+const QUEUE = { policyType: "aws_sqs_queue_policy", argument: "queue_url", everything: "sqs:*", covers: () => true };
+
+const BY_TYPE: Readonly<Record<string, typeof TABLE | undefined>> = { aws_sns_topic: TOPIC, aws_sqs_queue: QUEUE };
+
 export const tlsOnly: Control = {
   id: "tls-only",
-  title: "The policy of every table, replica, VPC endpoint and SNS topic denies requests without TLS",
+  title: "The policy of every table, replica, VPC endpoint, SNS topic and SQS queue denies requests without TLS",
   why: "These policies hold for every caller, also for one whose own policy does not ask for TLS.",
-  types: ["aws_dynamodb_table", "aws_dynamodb_table_replica", "aws_vpc_endpoint", "aws_sns_topic"],
+  types: ["aws_dynamodb_table", "aws_dynamodb_table_replica", "aws_vpc_endpoint", "aws_sns_topic", "aws_sqs_queue"],
   answers: {},
   judge({ address, type, values }, surroundings) {
     if (type === "aws_vpc_endpoint") {
@@ -46,8 +51,8 @@ export const tlsOnly: Control = {
         ? COMPLIANT
         : nonCompliant("no statement denies requests without TLS");
     }
-    const { policyType, argument, everything, covers } = type === "aws_sns_topic" ? TOPIC : TABLE;
-    const attached = [`\${${address}.arn}`, String(values["arn"])]
+    const { policyType, argument, everything, covers } = BY_TYPE[type] ?? TABLE;
+    const attached = [`\${${address}.arn}`, `\${${address}.url}`, String(values["arn"]), String(values["url"])]
       .flatMap((arn) => surroundings.where(policyType, argument, arn))
       .flatMap((policy) => statementsOf(policy.values["policy"]) ?? []);
     if (attached.length === 0) return nonCompliant("no resource policy is attached");

@@ -23,7 +23,7 @@ export function terraformName(...parts: readonly string[]): string {
 }
 
 /** What the names of roles that AWS services take begin with, after the environment's: consumers are called otherwise. */
-export const SERVICE_ROLE_PREFIXES = ["archive-", "audit-", "backup-", "cache-", "dynamodb-"] as const;
+export const SERVICE_ROLE_PREFIXES = ["archive-", "audit-", "backup-", "cache-", "dynamodb-", "function-"] as const;
 
 /** The name of a role: `<environment>-<name>`. */
 export function roleNameIn(environmentName: string, name: string): string {

@@ -1,5 +1,6 @@
 import { App } from "cdktf";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
+import { FunctionCode } from "../modules/function/function-code";
 import { AccessStack } from "./access-stack";
 import { AccountStack } from "./account-stack";
 import { AuditStack } from "./audit-stack";
@@ -9,8 +10,12 @@ import { MonitoringStack } from "./monitoring-stack";
 import { NetworkStack } from "./network-stack";
 import { TablesStack } from "./tables-stack";
 
-/** Every stack of an environment, in the order in which they are applied, which their dependencies say as well. */
-export function stacksOf(app: App, environment: ResolvedEnvironment): EnvironmentStack[] {
+/**
+ * Every stack of an environment, in the order in which they are applied, which their dependencies say as well.
+ * @param _code for the stacks that have Lambda functions
+ */
+// eslint-disable-next-line @typescript-eslint/no-unused-vars -- the first stack with functions takes it
+export function stacksOf(app: App, environment: ResolvedEnvironment, _code: FunctionCode): EnvironmentStack[] {
   // First of all: every role of the environment is made with a permissions boundary.
   const access = new AccessStack(app, environment);
   const monitoring = environment.alerts.created && new MonitoringStack(app, environment);

@@ -1,6 +1,8 @@
 import { EnvironmentStack } from "../stacks/environment-stack";
 import { AcceptedException, judge, Judgement } from "../controls/gate";
 import { Problem } from "../model/problem";
+import { FunctionPackage } from "../modules/function/function-code";
+import { LambdaFunction } from "../modules/function/lambda-function";
 import { fragmentsOfStack } from "./fragments-of-stack";
 import { documentOf, referencesOf, renderDocument, resourcesOf } from "./hcl";
 import { metadataOf } from "./metadata";
@@ -13,6 +15,8 @@ export interface ComposedStack {
   readonly name: string;
   readonly hcl: string;
   readonly metadata: string;
+  /** The code of its functions, which is written beside the configuration. */
+  readonly packages: readonly FunctionPackage[];
   readonly resourceCount: number;
   readonly judgements: readonly Judgement[];
   readonly problems: readonly Problem[];
@@ -51,6 +55,10 @@ function controlProblems(name: string, judgements: readonly Judgement[]): Proble
     );
 }
 
+function packagesOf(stack: EnvironmentStack): FunctionPackage[] {
+  return stack.node.findAll().flatMap((node) => (node instanceof LambdaFunction ? [node.package] : []));
+}
+
 /** Renders a stack and judges it. */
 export function composeStack(stack: EnvironmentStack): ComposedStack {
   const name = stack.node.id;
@@ -72,6 +80,7 @@ export function composeStack(stack: EnvironmentStack): ComposedStack {
       }),
     ),
     metadata: metadataOf(stack),
+    packages: packagesOf(stack),
     resourceCount: managed.length,
     judgements,
     problems: [

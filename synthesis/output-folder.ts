@@ -2,6 +2,7 @@ import { AnnotationMetadataEntryType, Manifest } from "cdktf";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Problem } from "../model/problem";
+import { FunctionPackage } from "../modules/function/function-code";
 import { ComposedStack } from "./compose-stack";
 
 const CONFIGURATION = "cdk.tf";
@@ -9,8 +10,18 @@ const CONFIGURATION = "cdk.tf";
 const TWIN = "cdk.tf.json";
 
 /** Leaves a file alone that says the same already. */
-function write(path: string, content: string): void {
-  if (!existsSync(path) || readFileSync(path, "utf8") !== content) writeFileSync(path, content);
+function write(path: string, content: string | Uint8Array): void {
+  const bytes = Buffer.from(content);
+  if (!existsSync(path) || !readFileSync(path).equals(bytes)) writeFileSync(path, bytes);
+}
+
+/** Writes the code of the stack's functions, and removes that of functions that it no longer has. */
+function writePackages(folder: string, packages: readonly FunctionPackage[]): void {
+  for (const { fileName, zip } of packages) write(join(folder, fileName), zip);
+  const kept = new Set(packages.map(({ fileName }) => fileName));
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith(".zip") && !kept.has(name)) rmSync(join(folder, name));
+  }
 }
 
 /** Removes the folders of stacks that are no more, as the CDKTF CLI does; only folders that CDKTF has made. */
@@ -41,6 +52,7 @@ export function writeOutput(stacks: readonly ComposedStack[], options: OutputOpt
     mkdirSync(folder, { recursive: true });
     rmSync(join(folder, TWIN), { force: true });
     write(join(folder, CONFIGURATION), composed.hcl);
+    writePackages(folder, composed.packages);
     write(join(folder, Manifest.stackMetadataPath), composed.metadata);
     manifest.forStack(composed.stack);
   }

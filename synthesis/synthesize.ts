@@ -4,6 +4,7 @@ import { Problem } from "../model/problem";
 import { resolveEnvironment } from "../model/resolve/resolve-environment";
 import { stacksOf } from "../stacks";
 import { ComposedStack, composeStack } from "./compose-stack";
+import { BundledFunctions } from "./functions/bundled-functions";
 import { quietStackTraces } from "./quiet-stack-traces";
 
 export interface Synthesis {
@@ -19,10 +20,11 @@ export interface Synthesis {
  */
 export function synthesize(estate: Estate, outdir: string, only?: readonly string[]): Synthesis {
   quietStackTraces();
+  const code = new BundledFunctions(process.cwd());
   const app = new App({ outdir, stackTraces: false });
   const stacks = estate.environments
     .filter(({ name }) => only === undefined || only.includes(name))
-    .flatMap((environment) => stacksOf(app, resolveEnvironment(environment)))
+    .flatMap((environment) => stacksOf(app, resolveEnvironment(environment), code))
     .map(composeStack);
-  return { stacks, problems: stacks.flatMap(({ problems }) => problems) };
+  return { stacks, problems: [...code.problems, ...stacks.flatMap(({ problems }) => problems)] };
 }

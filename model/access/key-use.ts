@@ -24,6 +24,28 @@ export function everyKey(account: string, regions: readonly string[]): string[] 
   return regions.map((region) => regionalArn("kms", { account, region } satisfies Locality, "key/*"));
 }
 
+/**
+ * Lets services use a key on behalf of the role, never the role itself: the key that carries the alias, told by it for
+ * the reasons below. Actions and services as KMS names them: `Decrypt`, `s3`.
+ */
+export function keyUseThrough(
+  { account, region }: Locality,
+  alias: string,
+  services: readonly string[],
+  actions: readonly string[],
+): Statement {
+  return {
+    Sid: "UseKeyThroughServices",
+    Effect: "Allow",
+    Action: actions.map((action) => `kms:${action}`),
+    Resource: everyKey(account, [region]),
+    Condition: {
+      "ForAnyValue:StringEquals": { "kms:ResourceAliases": [`alias/${alias}`] },
+      StringEquals: { "kms:ViaService": services.map((service) => `${service}.${region}.amazonaws.com`) },
+    },
+  };
+}
+
 function viaDynamoDb(regions: readonly string[]): Record<string, readonly string[]> {
   return { "kms:ViaService": regions.map((region) => `dynamodb.${region}.amazonaws.com`) };
 }

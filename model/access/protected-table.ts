@@ -5,6 +5,7 @@ import { cacheEndpointParameter } from "../cache/names";
 import { TableDeployment } from "../deployment";
 import { Environment } from "../environment";
 import { tableNameIn } from "../names";
+import { resolveAlerts } from "../resolve/resolve-alerts";
 import { DataKeyName } from "../resolve/resolved";
 import { Table } from "../table";
 import { ProtectedCache } from "./cache-use";
@@ -32,6 +33,8 @@ export interface ProtectedEnvironment {
   readonly regions: readonly string[];
   readonly tables: readonly ProtectedTable[];
   readonly caches: readonly ProtectedCache[];
+  /** Where its alerts go. */
+  readonly alertTopicArn: string;
 }
 
 /** Which of the environment's keys encrypts a table: the multi-Region one where replicas need it. */
@@ -68,7 +71,8 @@ export function protectedEnvironment(environment: Environment): ProtectedEnviron
   const tables = environment.tables.map((deployment) => protectedTable(deployment, environment));
   const replicaRegions = new Set(tables.flatMap(({ regions }) => regions.slice(1)));
   const caches = (environment.caches ?? []).map((cache) => protectedCache(cache, environment));
-  return { name, account, region, regions: [region, ...[...replicaRegions].sort()], tables, caches };
+  const { topicArn: alertTopicArn } = resolveAlerts(environment);
+  return { name, account, region, regions: [region, ...[...replicaRegions].sort()], tables, caches, alertTopicArn };
 }
 
 /** ARNs of the tables and of everything below them that the suffix selects: `/index/*`, `/backup/*`. */

@@ -1,4 +1,5 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Locality } from "../../model/arn";
 import { ServiceKey } from "../service-key/service-key";
@@ -18,6 +19,8 @@ export type LogGroupProps = NamedLogGroup &
 /** A log group that is kept for a year and encrypted with a customer-managed key. */
 export class LogGroup extends Construct {
   readonly arn: string;
+  /** For what must not be there before the log group is. */
+  readonly resource: ITerraformDependable;
 
   constructor(scope: Construct, id: string, props: LogGroupProps) {
     super(scope, id);
@@ -27,6 +30,7 @@ export class LogGroup extends Construct {
       retentionInDays: RETENTION_DAYS,
     });
     this.arn = group.arn;
+    this.resource = group;
   }
 
   private ownKey(props: Exclude<LogGroupProps, { readonly kmsKeyArn: string }>): string {

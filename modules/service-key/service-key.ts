@@ -21,6 +21,8 @@ export interface ServiceKeyProps extends Locality {
 /** A customer-managed key, rotated every year, for what AWS services keep for a stack: logs, queues, objects. */
 export class ServiceKey extends Construct {
   readonly arn: string;
+  /** Name of its alias, without `alias/`: policies that are to be known before the apply tell it by that. */
+  readonly alias: string;
 
   constructor(scope: Construct, id: string, props: ServiceKeyProps) {
     super(scope, id);
@@ -33,5 +35,6 @@ export class ServiceKey extends Construct {
     });
     new KmsAlias(this, "$alias", { name: `alias/${props.alias}`, targetKeyId: key.keyId });
     this.arn = key.arn;
+    this.alias = props.alias;
   }
 }

@@ -41,6 +41,21 @@ export function useThrough(locality: Locality, services: readonly string[]): Sta
   };
 }
 
+/**
+ * Functions may have their environment variables encrypted with the key: Lambda makes a grant for the function's role
+ * when somebody of the account deploys one.
+ * Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html
+ */
+export function useForFunctions(locality: Locality): Statement {
+  const through = useThrough(locality, ["lambda"]);
+  return {
+    ...through,
+    Sid: "GrantsForFunctions",
+    Action: "kms:CreateGrant",
+    Condition: { ...through.Condition, Bool: { "kms:GrantIsForAWSResource": "true" } },
+  };
+}
+
 /** A service may use the key by itself, on behalf of whom the condition says. */
 export function useByService(sid: string, service: string, condition: Conditions): Statement {
   return {

@@ -25,6 +25,14 @@ function withoutCondition(statement: DocumentStatement, operator: string, key: s
   return (Object.keys(Condition).length === 0 ? bare : { ...bare, Condition }) as DocumentStatement;
 }
 
+/** Condition keys that one action alone has: under such a condition, every action of the service allows no other one. */
+const OF_ONE_ACTION = ["cloudwatch:namespace"];
+
+function isForOneAction(statement: DocumentStatement, service: string): boolean {
+  const keys = Object.values(statement.Condition ?? {}).flatMap((each) => Object.keys(each));
+  return keys.some((key) => OF_ONE_ACTION.includes(key) && key.startsWith(`${service}:`));
+}
+
 /** Every way in which a statement can lose a condition, or be about more than it was. */
 function changesOf(statement: DocumentStatement): { what: string; changed: Changed }[] {
   const conditions = Object.entries(statement.Condition ?? {}).flatMap(([operator, keys]) =>
@@ -41,7 +49,9 @@ function changesOf(statement: DocumentStatement): { what: string; changed: Chang
       what: `on every resource instead of ${resource}`,
       changed: { ...statement, Resource: [...resources.filter((each) => each !== resource), "*"] },
     }));
-  const services = [...new Set(list(statement.Action).map((action) => action.split(":")[0]))];
+  const services = [...new Set(list(statement.Action).map((action) => action.split(":")[0] ?? ""))].filter(
+    (service) => !isForOneAction(statement, service),
+  );
   const actions = services.map((service) => ({
     what: `with every action of ${service}`,
     changed: { ...statement, Action: [...list(statement.Action), `${service}:*`] },

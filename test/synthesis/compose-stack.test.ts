@@ -1,5 +1,5 @@
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
-import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
+import { CloudwatchEventBus } from "@cdktf/provider-aws/lib/cloudwatch-event-bus";
 import { App } from "cdktf";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -26,25 +26,25 @@ const messages = (stack: BareStack) => composeStack(stack).problems.map(({ path,
 
 test("a sound stack has no problems", () => {
   const stack = new BareStack();
-  new SqsQueue(stack, "queue", { name: "queue" });
+  new CloudwatchEventBus(stack, "bus", { name: "bus" });
   expect(composeStack(stack)).toMatchObject({ name: "old-bare", problems: [], resourceCount: 1 });
 });
 
 test("two resources under one address are refused", () => {
   const stack = new BareStack();
-  new SqsQueue(stack, "queue$one", { name: "one" });
-  new SqsQueue(stack, "queue$two", { name: "two" });
+  new CloudwatchEventBus(stack, "bus$one", { name: "one" });
+  new CloudwatchEventBus(stack, "bus$two", { name: "two" });
   expect(composeStack(stack).problems).toMatchObject([
-    { message: "two resources get the same address", received: "aws_sqs_queue.queue" },
+    { message: "two resources get the same address", received: "aws_cloudwatch_event_bus.bus" },
   ]);
 });
 
 test("a reference into another stack is refused", () => {
-  const other = new SqsQueue(new BareStack("other"), "source", { name: "source" });
+  const other = new CloudwatchEventBus(new BareStack("other"), "source", { name: "source" });
   const stack = new BareStack();
-  new SqsQueue(stack, "queue", { name: other.name });
+  new CloudwatchEventBus(stack, "bus", { name: other.name });
   expect(composeStack(stack).problems).toMatchObject([
-    { message: "a reference leads out of the stack", received: "aws_sqs_queue.source" },
+    { message: "a reference leads out of the stack", received: "aws_cloudwatch_event_bus.source" },
   ]);
 });
 

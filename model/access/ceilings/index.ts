@@ -5,10 +5,11 @@ import { DENY_WITHOUT_TLS, denyOtherRegions } from "../guards";
 import { ProtectedEnvironment } from "../protected-table";
 import { auditCeiling } from "./audit";
 import { Ceiling } from "./ceiling";
+import { functionsCeiling } from "./functions";
 import { serviceCeiling } from "./service";
 
 /** One for each kind of roles that AWS services take. */
-const CEILINGS: readonly Ceiling[] = [serviceCeiling, auditCeiling];
+const CEILINGS: readonly Ceiling[] = [serviceCeiling, functionsCeiling, auditCeiling];
 
 function policyOf({ kind, statements }: Ceiling, environment: ProtectedEnvironment): ResolvedPolicy {
   const { name, regions } = environment;

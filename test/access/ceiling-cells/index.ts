@@ -4,12 +4,14 @@ import { protectedEnvironment } from "../../../model/access/protected-table";
 import { serviceBoundariesOf } from "../../../model/access/ceilings";
 import { Cell } from "../consumer-cells";
 import { auditCells } from "./audit";
+import { functionCells } from "./functions";
 import { serviceCells } from "./service";
 
 /** The questions about each kind's ceiling. A kind without questions would leave its ceiling unproven. */
 const CELLS: Partial<Record<ServiceRoleKind, (environment: Environment, aliases: readonly string[]) => Cell[]>> = {
   service: serviceCells,
   audit: auditCells,
+  functions: functionCells,
 };
 
 /** What the ceilings of the environment leave of everything, and what they do not. */

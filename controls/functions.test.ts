@@ -1,0 +1,110 @@
+import { reasonOf, record, verdictOn } from "./fixtures";
+import { functionEncryption } from "./function-encryption";
+import { functionLogs } from "./function-logs";
+import { functionConcurrency, functionDeadLetters, functionTracing } from "./function-operation";
+import { functionPermission } from "./function-permission";
+import { functionArchitecture, functionRuntime } from "./function-runtime";
+import { Control } from "./control";
+
+const KEY = "arn:aws:kms:eu-west-1:111111111111:key/1234";
+
+const judge = (control: Control, values: Record<string, unknown>) =>
+  reasonOf(verdictOn(control, record("aws_lambda_function", values)));
+
+test.each(["nodejs22.x", "nodejs24.x", "python3.12", "python3.14"])("the runtime %s is current", (runtime) => {
+  expect(judge(functionRuntime, { runtime })).toBe("compliant");
+});
+
+test.each(["nodejs20.x", "nodejs18.x", "python3.9", "python2.7", "go1.x", "provided.al2", "java8.al2"])(
+  "the runtime %s is not",
+  (runtime) => {
+    expect(judge(functionRuntime, { runtime })).toBe(`the runtime ${runtime} is not among the current ones`);
+  },
+);
+
+test("a function without a runtime is not compliant", () => {
+  expect(judge(functionRuntime, {})).toBe("there is no runtime");
+});
+
+test("a function runs on Graviton or is not compliant", () => {
+  expect(judge(functionArchitecture, { architectures: ["arm64"] })).toBe("compliant");
+  for (const values of [{}, { architectures: ["x86_64"] }, { architectures: ["arm64", "x86_64"] }]) {
+    expect(judge(functionArchitecture, values)).toBe("architectures is not arm64");
+  }
+});
+
+test("a function is traced actively", () => {
+  expect(judge(functionTracing, { tracing_config: [{ mode: "Active" }] })).toBe("compliant");
+  expect(judge(functionTracing, { tracing_config: { mode: "Active" } })).toBe("compliant");
+  for (const values of [{}, { tracing_config: [{ mode: "PassThrough" }] }]) {
+    expect(judge(functionTracing, values)).toBe("the mode of tracing_config is not Active");
+  }
+});
+
+test("a function has somewhere to put what fails", () => {
+  expect(judge(functionDeadLetters, { dead_letter_config: [{ target_arn: "arn:aws:sqs:x" }] })).toBe("compliant");
+  for (const values of [{}, { dead_letter_config: [{}] }, { dead_letter_config: [{ target_arn: "" }] }]) {
+    expect(judge(functionDeadLetters, values)).toBe("dead_letter_config names no target");
+  }
+});
+
+test("a function has a concurrency of its own", () => {
+  expect(judge(functionConcurrency, { reserved_concurrent_executions: 1 })).toBe("compliant");
+  for (const reserved of [undefined, -1, 0]) {
+    expect(judge(functionConcurrency, { reserved_concurrent_executions: reserved })).toBe(
+      "reserved_concurrent_executions is not at least 1",
+    );
+  }
+});
+
+test("variables are encrypted with a customer-managed key", () => {
+  const environment = [{ variables: { BUCKET: "x" } }];
+  expect(judge(functionEncryption, { environment, kms_key_arn: KEY })).toBe("compliant");
+  expect(judge(functionEncryption, { environment, kms_key_arn: "${aws_kms_key.x.arn}" })).toBe("compliant");
+  for (const kms_key_arn of [undefined, "", "arn:aws:kms:eu-west-1:111111111111:alias/aws/lambda"]) {
+    expect(judge(functionEncryption, { environment, kms_key_arn })).toBe("kms_key_arn names no customer-managed key");
+  }
+  expect(judge(functionEncryption, { kms_key_arn: KEY })).toBe("there is no environment to encrypt");
+});
+
+describe("logs", () => {
+  const group = record("aws_cloudwatch_log_group", { name: "/prod/functions/archive" });
+  const logs = (logging: Record<string, unknown>) =>
+    reasonOf(verdictOn(functionLogs, record("aws_lambda_function", { logging_config: [logging] }), group));
+
+  test("go to a log group of the configuration, as JSON", () => {
+    expect(logs({ log_format: "JSON", log_group: "/prod/functions/archive" })).toBe("compliant");
+  });
+
+  test.each([
+    [{ log_format: "Text", log_group: "/prod/functions/archive" }, "log_format is not JSON"],
+    [{}, "log_format is not JSON"],
+    [{ log_format: "JSON" }, "log_group names no log group"],
+    [{ log_format: "JSON", log_group: "/aws/lambda/x" }, "the log group /aws/lambda/x is not made here"],
+  ])("%j is not compliant", (logging, reason) => {
+    expect(logs(logging)).toBe(reason);
+  });
+});
+
+describe("a permission", () => {
+  const permission = {
+    action: "lambda:InvokeFunction",
+    principal: "events.amazonaws.com",
+    source_arn: "arn:aws:events:eu-west-1:111111111111:rule/x",
+  };
+  const judged = (change: Record<string, unknown>) =>
+    reasonOf(verdictOn(functionPermission, record("aws_lambda_permission", { ...permission, ...change })));
+
+  test("for one source of a service is compliant", () => {
+    expect(judged({})).toBe("compliant");
+  });
+
+  test.each([
+    [{ principal: "*" }, "principal names nobody in particular"],
+    [{ principal: undefined }, "principal names nobody in particular"],
+    [{ source_arn: undefined }, "source_arn names no source"],
+    [{ action: "lambda:*" }, "action is not lambda:InvokeFunction"],
+  ])("with %j is not", (change, reason) => {
+    expect(judged(change)).toBe(reason);
+  });
+});

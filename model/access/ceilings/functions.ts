@@ -1,0 +1,81 @@
+import { partitionOf, regionalArn } from "../../arn";
+import { metricNamespaceIn, queueArn } from "../../function-names";
+import { tableNameIn } from "../../names";
+import { Conditions, Statement } from "../../policy-statement";
+import { everyKey } from "../key-use";
+import { inEveryRegion, ProtectedEnvironment } from "../protected-table";
+import { Ceiling } from "./ceiling";
+
+/** Reading the changes of tables, in every Region with replicas. */
+const STREAM_ACTIONS = ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"];
+
+const QUEUE_ACTIONS = ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage", "sqs:SendMessage"];
+
+/** Writing and reading objects: no deleting, no policies. */
+const BUCKET_ACTIONS = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:ListBucket", "s3:PutObject"];
+
+/** The services through which functions use the environment's keys. */
+const KEY_SERVICES = ["dynamodb", "lambda", "s3", "sns", "sqs"];
+const KEY_ACTIONS = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
+
+/** What IAM knows no resource for: traces, streams, and what Lambda does with the interfaces of a function in a VPC. */
+const WITHOUT_RESOURCE = [
+  "dynamodb:ListStreams",
+  "ec2:AssignPrivateIpAddresses",
+  "ec2:CreateNetworkInterface",
+  "ec2:DeleteNetworkInterface",
+  "ec2:DescribeNetworkInterfaces",
+  "ec2:DescribeSubnets",
+  "ec2:UnassignPrivateIpAddresses",
+  "xray:PutTelemetryRecords",
+  "xray:PutTraceSegments",
+];
+
+/** The environment's own things, told by its prefix, in its home Region, where its functions run. */
+function statements(environment: ProtectedEnvironment): Statement[] {
+  const { name, account, region, regions, alertTopicArn } = environment;
+  const allow = (
+    Sid: string,
+    Action: string | readonly string[],
+    Resource: string | readonly string[],
+    Condition?: Conditions,
+  ): Statement => ({ Sid, Effect: "Allow", Action, Resource, ...(Condition ? { Condition } : {}) });
+  const bucket = `arn:${partitionOf(region)}:s3:::${name}-*`;
+  const inRegion = { StringEquals: { "aws:RequestedRegion": region } };
+  return [
+    allow(
+      "Logs",
+      ["logs:CreateLogStream", "logs:PutLogEvents"],
+      regionalArn("logs", environment, `log-group:/${name}/functions/*`),
+    ),
+    allow("Queues", QUEUE_ACTIONS, queueArn(environment, `${name}-*`)),
+    // Names of buckets are taken once in the whole partition: one that begins like ours may be somebody else's.
+    allow("Buckets", BUCKET_ACTIONS, [bucket], { StringEquals: { "aws:ResourceAccount": account } }),
+    allow(
+      "Streams",
+      STREAM_ACTIONS,
+      inEveryRegion(environment, "dynamodb", `table/${tableNameIn(name, "*")}/stream/*`),
+    ),
+    allow("Alerts", "sns:Publish", alertTopicArn),
+    allow("Metrics", "cloudwatch:PutMetricData", "*", {
+      StringLike: { "cloudwatch:namespace": metricNamespaceIn(name, "*") },
+    }),
+    allow("KeysThroughServices", KEY_ACTIONS, everyKey(account, regions), {
+      "ForAnyValue:StringLike": { "kms:ResourceAliases": `alias/${name}-*` },
+      StringEquals: {
+        "kms:ViaService": regions.flatMap((each) =>
+          (each === region ? KEY_SERVICES : ["dynamodb"]).map((service) => `${service}.${each}.amazonaws.com`),
+        ),
+      },
+    }),
+    allow("WithoutResource", WITHOUT_RESOURCE, "*", inRegion),
+  ];
+}
+
+/** Lambda functions. Whoever adds one that needs more adds it here, told by the environment's prefix. */
+export const functionsCeiling: Ceiling = {
+  kind: "functions",
+  // Always there: a first function then needs no other stack before it.
+  isNeeded: () => true,
+  statements,
+};

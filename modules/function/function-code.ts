@@ -1,0 +1,14 @@
+/** The code of a Lambda function as it is uploaded. */
+export interface FunctionPackage {
+  /** Name of the archive, which synthesis writes beside the configuration: `archive.zip`. */
+  readonly fileName: string;
+  /** SHA-256 of the archive in Base64, as Lambda and Terraform compare it. */
+  readonly sha256: string;
+  readonly zip: Uint8Array;
+}
+
+/** Where stacks get the code of their functions. What no stack asks for is not bundled. */
+export interface FunctionCode {
+  /** @param name the folder in `functions/` */
+  packageOf(name: string): FunctionPackage;
+}

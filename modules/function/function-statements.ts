@@ -1,0 +1,69 @@
+import { keyUseThrough } from "../../model/access/key-use";
+import { Locality, logGroupArn } from "../../model/arn";
+import { functionArn } from "../../model/function-names";
+import { Statement } from "../policy/policy-document";
+
+export interface FunctionNeeds extends Locality {
+  readonly functionName: string;
+  readonly logGroupName: string;
+  readonly queueArn: string;
+  /** Alias of the key that encrypts its environment and its queue, without `alias/`. */
+  readonly keyAlias: string;
+  readonly inVpc: boolean;
+}
+
+/** What Lambda does with network interfaces on behalf of a function's role. AWS knows no narrower resource for them. */
+const NETWORK_INTERFACES = [
+  "ec2:AssignPrivateIpAddresses",
+  "ec2:CreateNetworkInterface",
+  "ec2:DeleteNetworkInterface",
+  "ec2:DescribeNetworkInterfaces",
+  "ec2:DescribeSubnets",
+  "ec2:UnassignPrivateIpAddresses",
+];
+
+/**
+ * Lambda makes the interfaces of a function in a VPC with the function's role; the function's own code must not.
+ * Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
+ */
+function networkInterfaces(needs: FunctionNeeds): Statement[] {
+  const { region, functionName } = needs;
+  const common = { Action: NETWORK_INTERFACES, Resource: "*" };
+  return [
+    {
+      Sid: "NetworkInterfaces",
+      Effect: "Allow",
+      ...common,
+      Condition: { StringEquals: { "aws:RequestedRegion": region } },
+    },
+    {
+      Sid: "NoNetworkInterfacesForTheCode",
+      Effect: "Deny",
+      ...common,
+      Condition: { ArnEquals: { "lambda:SourceFunctionArn": functionArn(needs, functionName) } },
+    },
+  ];
+}
+
+/** What every function needs beside what it is for: its own log streams, traces, its queue and its key. */
+export function functionStatements(needs: FunctionNeeds): Statement[] {
+  return [
+    {
+      Sid: "WriteLogs",
+      Effect: "Allow",
+      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+      Resource: `${logGroupArn(needs, needs.logGroupName)}:log-stream:*`,
+    },
+    {
+      Sid: "WriteTraces",
+      Effect: "Allow",
+      Action: ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
+      // X-Ray knows no resource for them.
+      Resource: "*",
+      Condition: { StringEquals: { "aws:RequestedRegion": needs.region } },
+    },
+    { Sid: "SendDeadLetters", Effect: "Allow", Action: "sqs:SendMessage", Resource: needs.queueArn },
+    keyUseThrough(needs, needs.keyAlias, ["lambda", "sqs"], ["Decrypt", "GenerateDataKey"]),
+    ...(needs.inVpc ? networkInterfaces(needs) : []),
+  ];
+}
