@@ -24,7 +24,7 @@ def check(event, context):
         *recent_use(name, table, today),
     ]
     marked = tags.get("retire-after")
-    retire_after = read_date(marked) if marked is not None else today + datetime.timedelta(days=event["GraceDays"])
+    retire_after = read_date(marked) if marked is not None else today + datetime.timedelta(days=int(event["GraceDays"]))
     if retire_after is None:
         refusals.append(f"its tag retire-after is no date: {marked}")
     elif marked is not None and today <= retire_after:

@@ -3,8 +3,11 @@ import { AUDIT_PART, auditLogGroups } from "../model/audit/names";
 import { partKeyAlias } from "../model/names";
 import { ResolvedAudit } from "../model/resolve/resolved-audit";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
+import { CleanUp } from "../modules/audit/clean-up/clean-up";
+import { cleanUpLogGroups, keyUseForCleanUp } from "../modules/audit/clean-up/key-use";
 import { AuditTrail } from "../modules/audit/trail/audit-trail";
 import { useForTrail } from "../modules/audit/trail/key-use";
+import { FunctionCode } from "../modules/function/function-code";
 import { ServiceKey } from "../modules/service-key/service-key";
 import { useForLogGroups } from "../modules/service-key/use";
 import { EnvironmentStack } from "./environment-stack";
@@ -15,11 +18,13 @@ export class AuditStack extends EnvironmentStack {
     app: App,
     environment: ResolvedEnvironment,
     private readonly audit: ResolvedAudit,
+    code: FunctionCode,
   ) {
     super(app, AUDIT_PART, environment);
-    const { trail } = audit;
-    const kmsKeyArn = this.key().arn;
-    if (trail) new AuditTrail(this, "trail", { environment, trail, kmsKeyArn });
+    const { trail, cleanUp } = audit;
+    const key = this.key();
+    if (trail) new AuditTrail(this, "trail", { environment, trail, kmsKeyArn: key.arn });
+    if (cleanUp) new CleanUp(this, "$clean-up", { environment, cleanUp, code, key });
   }
 
   override get content() {
@@ -30,13 +35,18 @@ export class AuditStack extends EnvironmentStack {
   private key(): ServiceKey {
     const { environment } = this;
     const { account, region, name } = environment;
-    const { trail } = this.audit;
+    const { trail, cleanUp } = this.audit;
+    const logGroups = [auditLogGroups(name), ...(cleanUp ? cleanUpLogGroups(name) : [])];
     return new ServiceKey(this, AUDIT_PART, {
       account,
       region,
       alias: partKeyAlias(name, AUDIT_PART),
       description: `What the audit of ${name} keeps`,
-      use: [useForLogGroups(environment, [auditLogGroups(name)]), ...(trail ? useForTrail(trail.arn) : [])],
+      use: [
+        useForLogGroups(environment, logGroups),
+        ...(trail ? useForTrail(trail.arn) : []),
+        ...(cleanUp ? keyUseForCleanUp(environment) : []),
+      ],
       // Without the key, what was recorded cannot be read any more.
       preventDestroy: environment.stage !== "development",
     });

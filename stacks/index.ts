@@ -10,12 +10,8 @@ import { MonitoringStack } from "./monitoring-stack";
 import { NetworkStack } from "./network-stack";
 import { TablesStack } from "./tables-stack";
 
-/**
- * Every stack of an environment, in the order in which they are applied, which their dependencies say as well.
- * @param _code for the stacks that have Lambda functions
- */
-// eslint-disable-next-line @typescript-eslint/no-unused-vars -- the first stack with functions takes it
-export function stacksOf(app: App, environment: ResolvedEnvironment, _code: FunctionCode): EnvironmentStack[] {
+/** Every stack of an environment, in the order in which they are applied, which their dependencies say as well. */
+export function stacksOf(app: App, environment: ResolvedEnvironment, code: FunctionCode): EnvironmentStack[] {
   // First of all: every role of the environment is made with a permissions boundary.
   const access = new AccessStack(app, environment);
   const monitoring = environment.alerts.created && new MonitoringStack(app, environment);
@@ -27,7 +23,7 @@ export function stacksOf(app: App, environment: ResolvedEnvironment, _code: Func
   const cache = environment.caches && new CacheStack(app, environment, environment.caches);
   for (const needed of [access, tables]) cache?.addDependency(needed);
   const account = environment.accountBaseline && new AccountStack(app, environment, environment.accountBaseline);
-  const audit = environment.audit && new AuditStack(app, environment, environment.audit);
+  const audit = environment.audit && new AuditStack(app, environment, environment.audit, code);
   audit?.addDependency(access);
   if (account) audit?.addDependency(account);
   return [access, monitoring, network, tables, cache, account, audit].filter((stack) => stack !== undefined);
