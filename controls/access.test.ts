@@ -251,6 +251,24 @@ describe("key-use", () => {
     expect(judgePolicy(keyUse, { ...USE, Resource: KEY, Condition: VIA })).toBe("compliant");
   });
 
+  test("looking at a key, and a grant that only a service can make, are no direct use", () => {
+    const aliases = { "ForAnyValue:StringEquals": USE.Condition["ForAnyValue:StringEquals"] };
+    const forService = { ...aliases, Bool: { "kms:GrantIsForAWSResource": "true" } };
+    expect(judgePolicy(keyUse, { ...USE, Action: "kms:DescribeKey", Condition: aliases })).toBe("compliant");
+    expect(judgePolicy(keyUse, { ...USE, Action: "kms:CreateGrant", Condition: forService })).toBe("compliant");
+    const direct = "a statement lets keys be used directly, not through a service";
+    const changes = [
+      { Action: "kms:CreateGrant", Condition: aliases },
+      { Action: "kms:CreateGrant", Condition: { ...aliases, Bool: { "kms:GrantIsForAWSResource": "false" } } },
+      { Action: ["kms:CreateGrant", "kms:Decrypt"], Condition: forService },
+      { Action: ["kms:DescribeKey", "kms:Decrypt"], Condition: aliases },
+    ];
+    expect(changes.map((change) => judgePolicy(keyUse, { ...USE, ...change }))).toEqual(changes.map(() => direct));
+    expect(judgePolicy(keyUse, { ...USE, Action: "kms:CreateGrant", Condition: { Bool: forService.Bool } })).toBe(
+      "a statement lets every key be used",
+    );
+  });
+
   test("a policy without keys is not judged", () => {
     expect(judgePolicy(keyUse, ALLOW)).toBe("not-applicable");
   });

@@ -1,4 +1,9 @@
 import { autoScaling } from "./auto-scaling";
+import { backupPlan } from "./backup-plan";
+import { backupSelection } from "./backup-selection";
+import { backupVaultEncryption } from "./backup-vault-encryption";
+import { backupVaultLock } from "./backup-vault-lock";
+import { backupVaultPolicy } from "./backup-vault-policy";
 import { bucketAccessLogs } from "./bucket-access-logs";
 import { bucketEncryption } from "./bucket-encryption";
 import { bucketEvents } from "./bucket-events";
@@ -76,6 +81,11 @@ export const CONTROLS: readonly Control[] = [
   daxTls,
   daxMultiAz,
   daxClients,
+  backupVaultEncryption,
+  backupVaultLock,
+  backupVaultPolicy,
+  backupPlan,
+  backupSelection,
   functionRuntime,
   functionArchitecture,
   functionTracing,

@@ -4,9 +4,26 @@ import { PolicyStatement, statementsOf } from "./policy";
 /** `arn:...:key/*` and `*`: every key there is. */
 const isEveryKey = (resource: string) => resource === "*" || resource.endsWith(":key/*");
 
-function faultOf({ resources, conditions }: PolicyStatement): string | undefined {
-  const keys = Object.values(conditions).flatMap((each) => Object.keys(each));
-  if (!keys.includes("kms:ViaService")) return "a statement lets keys be used directly, not through a service";
+/** What only looks at a key. */
+const LOOKS = ["kms:DescribeKey"];
+
+/** A grant that only a service can make in the caller's name: it hands the key to that service. */
+function grantsToServices({ actions, conditions }: PolicyStatement): boolean {
+  const asked = Object.entries(conditions["Bool"] ?? {}).some(
+    ([key, values]) => key === "kms:GrantIsForAWSResource" && values.join() === "true",
+  );
+  return asked && actions.every((action) => action === "kms:CreateGrant");
+}
+
+function isDirect(statement: PolicyStatement, keys: readonly string[]): boolean {
+  if (keys.includes("kms:ViaService") || grantsToServices(statement)) return false;
+  return !statement.actions.every((action) => LOOKS.includes(action));
+}
+
+function faultOf(statement: PolicyStatement): string | undefined {
+  const keys = Object.values(statement.conditions).flatMap((each) => Object.keys(each));
+  if (isDirect(statement, keys)) return "a statement lets keys be used directly, not through a service";
+  const { resources } = statement;
   return resources.some(isEveryKey) && !keys.includes("kms:ResourceAliases")
     ? "a statement lets every key be used"
     : undefined;

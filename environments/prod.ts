@@ -1,22 +1,27 @@
 import { Alerts } from "../model/alerts";
+import { Backups, BackupCopy, Tiers } from "../model/backup";
+import { vaultArnOf } from "../model/backup/names";
 import { Trail } from "../model/audit/trail";
 import { Capacity } from "../model/capacity";
 import { deploy } from "../model/deployment";
 import { Environment } from "../model/environment";
 import { Network } from "../model/network";
 import { Replication } from "../model/replication";
+import { PROD, SANDBOX } from "./accounts";
 import { consumersWith } from "./consumers";
 import { identityCenterRole } from "./identity-center-role";
 import { complaints, recurringPayments, sessions } from "./tables";
 
-const ACCOUNT = "333333333333";
+const ACCOUNT = PROD.account;
+
+const IN_FRANKFURT: BackupCopy = { to: "second-region" };
+/** What restores are tested with, in an account where a mistake in production reaches nothing. */
+const IN_THE_SANDBOX: BackupCopy = { to: "other-account", deleteAfterDays: 14 };
 
 /** Production. Every table can be restored to any second of 35 days and is protected against deletion. */
 export const prod: Environment = {
-  name: "prod",
+  ...PROD,
   stage: "production",
-  account: ACCOUNT,
-  region: "eu-west-1",
   deployRole: "dynamodb-deploy",
   costCenter: "platform",
   alerts: Alerts.created({ emails: ["dynamodb-oncall@example.com"] }),
@@ -85,6 +90,16 @@ export const prod: Environment = {
       onlyThrough: "vpc-endpoint",
     }),
   ],
+  backups: Backups.standard({
+    tiers: [
+      Tiers.daily({ timeZone: "Europe/Berlin", copies: [IN_FRANKFURT, IN_THE_SANDBOX] }),
+      Tiers.weekly({ timeZone: "Europe/Berlin", copies: [IN_FRANKFURT] }),
+      Tiers.monthly({ timeZone: "Europe/Berlin", copies: [IN_FRANKFURT] }),
+      Tiers.yearly({ timeZone: "Europe/Berlin", copies: [IN_FRANKFURT] }),
+    ],
+    secondRegion: { region: "eu-central-1" },
+    otherAccount: vaultArnOf(SANDBOX),
+  }),
   consumers: consumersWith({
     identityPoolId: "eu-west-1:3d1e2f30-4152-4637-8899-aabbccddeeff",
     complaintCaches: ["complaints"],

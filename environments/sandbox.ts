@@ -1,16 +1,18 @@
 import { Alerts } from "../model/alerts";
+import { Backups } from "../model/backup";
 import { Environment } from "../model/environment";
+import { PROD, SANDBOX } from "./accounts";
 
 /** The account in which restores are tested. It holds no tables of its own. */
 export const sandbox: Environment = {
-  name: "sandbox",
+  ...SANDBOX,
   stage: "sandbox",
-  account: "444444444444",
-  region: "eu-west-1",
   deployRole: "dynamodb-deploy",
   costCenter: "platform",
   alerts: Alerts.created({ emails: ["dynamodb-sandbox@example.com"] }),
   tables: [],
+  // Copies of production's backups, which restores are tested with.
+  backups: Backups.vault({ acceptsCopiesFrom: [PROD.account] }),
   // The account is ours alone, and whatever is restored here may hold what production holds.
   accountBaseline: { accessAnalyzer: {} },
 };

@@ -7,11 +7,11 @@ import { Table } from "./table";
  * The safe defaults that an environment may loosen for a table, by the name of the control that stands for each.
  * Production cannot loosen what is a floor (see `FLOORS`).
  */
-export const LOOSENABLE = ["auto-scaling", "deletion-protection", "point-in-time-recovery"] as const;
+export const LOOSENABLE = ["auto-scaling", "backup-plan", "deletion-protection", "point-in-time-recovery"] as const;
 export type Loosenable = (typeof LOOSENABLE)[number];
 
 /** What production cannot loosen. A table is retired with `retiring`, not by loosening. */
-export const FLOORS: readonly Loosenable[] = ["deletion-protection", "point-in-time-recovery"];
+export const FLOORS: readonly Loosenable[] = ["backup-plan", "deletion-protection", "point-in-time-recovery"];
 
 export const Loosening = z.strictObject({
   /** Name of the control. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AccountBaseline } from "./account";
 import { Alerts } from "./alerts";
+import { Backups } from "./backup";
 import { Audit } from "./audit";
 import { Cache } from "./cache";
 import { Consumer } from "./consumer";
@@ -83,6 +84,11 @@ export const Environment = z.strictObject({
    */
   contributorInsights: ContributorInsights.optional(),
   tables: z.array(TableDeployment).readonly(),
+  /**
+   * How the tables are backed up by AWS Backup, beside their point-in-time recovery.
+   * @default Backups.standard() - where there are tables
+   */
+  backups: Backups.optional(),
   /**
    * Who uses the tables: each gets a role with exactly the access patterns that it names.
    * @default - none

@@ -2,6 +2,7 @@ import { App } from "cdktf";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { FunctionCode } from "../modules/function/function-code";
 import { AccessStack } from "./access-stack";
+import { BackupStack } from "./backup-stack";
 import { AccountStack } from "./account-stack";
 import { AuditStack } from "./audit-stack";
 import { CacheStack } from "./cache-stack";
@@ -22,9 +23,12 @@ export function stacksOf(app: App, environment: ResolvedEnvironment, code: Funct
   if (network && environment.tables.some(({ origin }) => origin)) tables.addDependency(network);
   const cache = environment.caches && new CacheStack(app, environment, environment.caches);
   for (const needed of [access, tables]) cache?.addDependency(needed);
+  const backup = environment.backup && new BackupStack(app, environment, environment.backup);
+  // A selection names tables by ARN; AWS Backup takes them before they are there, and fails its first jobs then.
+  for (const needed of [access, tables]) backup?.addDependency(needed);
   const account = environment.accountBaseline && new AccountStack(app, environment, environment.accountBaseline);
   const audit = environment.audit && new AuditStack(app, environment, environment.audit, code);
   audit?.addDependency(access);
   if (account) audit?.addDependency(account);
-  return [access, monitoring, network, tables, cache, account, audit].filter((stack) => stack !== undefined);
+  return [access, monitoring, network, tables, cache, backup, account, audit].filter((stack) => stack !== undefined);
 }

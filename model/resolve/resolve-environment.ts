@@ -2,6 +2,7 @@ import { roleArn } from "../arn";
 import { Environment, State } from "../environment";
 import { resolveAccount } from "./resolve-account";
 import { resolveAlerts } from "./resolve-alerts";
+import { resolveBackup } from "./resolve-backup";
 import { resolveAudit } from "./resolve-audit";
 import { providerFeaturesOf } from "./provider-features";
 import { resolveCache } from "./resolve-cache";
@@ -34,6 +35,7 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
     alerts: resolveAlerts(environment),
     accessLogBucket: environment.accessLogBucket,
     tables,
+    backup: resolveBackup(environment, tables),
     caches: environment.caches?.map((cache) => resolveCache(cache, environment, tables)),
     audit: resolveAudit(environment),
     accountBaseline: resolveAccount(environment),

@@ -7,6 +7,7 @@ import { ServiceRoleKind } from "../names";
 import { EndpointClients, EndpointService } from "../network";
 import { ResolvedProjection } from "../projection";
 import { Statement } from "../policy-statement";
+import { ResolvedBackup } from "./resolved-backup";
 import { ResolvedAccount } from "./resolved-account";
 import { ResolvedAudit } from "./resolved-audit";
 
@@ -27,6 +28,8 @@ export interface ResolvedEnvironment extends Locality {
   /** Where S3 writes who used the environment's buckets; left out where that is nowhere. */
   readonly accessLogBucket?: string;
   readonly tables: readonly ResolvedTable[];
+  /** Vaults, plan and roles; left out where nothing is backed up. */
+  readonly backup?: ResolvedBackup;
   /** The DAX clusters; left out where there never were any, so that there is no stack for them. */
   readonly caches?: readonly ResolvedCache[];
   /** What is watched; left out where nothing is. */

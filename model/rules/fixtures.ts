@@ -1,5 +1,6 @@
 import { AccessPattern } from "../access-pattern";
 import { Alerts } from "../alerts";
+import { Backups } from "../backup";
 import { Key } from "../attribute";
 import { Trail } from "../audit/trail";
 import { Capacity } from "../capacity";
@@ -90,10 +91,13 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
 }
 
 export function production(overrides: Partial<Environment> = {}): Environment {
+  // Copied to a second Region: production is warned where nothing is.
+  const backups = Backups.standard({ secondRegion: { region: "eu-central-1" } });
   return anEnvironment({
     name: "prod",
     stage: "production",
     account: "444455556666",
+    backups,
     audit: { trail: Trail.none("The organization's trail records it.") },
     ...overrides,
   });

@@ -4,6 +4,7 @@ import { alerts } from "./alerts";
 import { AUDIT } from "./audit";
 import { oneCleanUpForAccount } from "./audit/clean-up/one-for-account";
 import { scalingRanges, seeds } from "./auto-scaling";
+import { BACKUPS, ESTATE_BACKUPS } from "./backups";
 import { accessLogBucket } from "./bucket-name";
 import { CACHES, distinctClusters } from "./caches";
 import { oneDefinitionPerTable } from "./catalogue";
@@ -110,6 +111,7 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   restoredNames,
   accessPolicies,
   ...CACHES,
+  ...BACKUPS,
   ...ACCOUNT,
   ...AUDIT,
 ];
@@ -152,6 +154,7 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   distinctTerraformNames,
   productionHasItsAccount,
   distinctClusters,
+  ...ESTATE_BACKUPS,
   oneBaselinePerAccountAndRegion,
   oneCleanUpForAccount,
 ];

@@ -1,3 +1,4 @@
+import { BACKUP_SOURCES } from "../backup/limits";
 import { FLOORS } from "../deployment";
 import { MAX_RECOVERY_DAYS, MIN_RECOVERY_DAYS, SOURCES } from "../limits";
 import { anyOf, quoted } from "../words";
@@ -7,6 +8,7 @@ import { checkReason } from "./reasons";
 import { DeploymentRule } from "./rule";
 
 const SOURCE_OF: Readonly<Record<string, string>> = {
+  "backup-plan": BACKUP_SOURCES.advancedDynamoDb,
   "deletion-protection": SOURCES.deletionProtection,
   "point-in-time-recovery": SOURCES.pointInTimeRecovery,
   "auto-scaling": SOURCES.autoScaling,

@@ -1,5 +1,6 @@
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Construct } from "constructs";
 import { Locality } from "../../model/arn";
 import { administrationStatement, DELETION_WINDOW_DAYS } from "../data-key/key-policy";
@@ -16,6 +17,11 @@ export interface ServiceKeyProps extends Locality {
    * @default false
    */
   readonly preventDestroy?: boolean;
+  /**
+   * The provider of the key's Region.
+   * @default - the stack's
+   */
+  readonly provider?: AwsProvider;
 }
 
 /** A customer-managed key, rotated every year, for what AWS services keep for a stack: logs, queues, objects. */
@@ -26,14 +32,16 @@ export class ServiceKey extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceKeyProps) {
     super(scope, id);
+    const { provider } = props;
     const key = new KmsKey(this, "$key", {
+      provider,
       description: props.description,
       enableKeyRotation: true,
       deletionWindowInDays: DELETION_WINDOW_DAYS,
       policy: policyDocument([administrationStatement(props), ...props.use]),
       lifecycle: props.preventDestroy ? { preventDestroy: true } : undefined,
     });
-    new KmsAlias(this, "$alias", { name: `alias/${props.alias}`, targetKeyId: key.keyId });
+    new KmsAlias(this, "$alias", { provider, name: `alias/${props.alias}`, targetKeyId: key.keyId });
     this.arn = key.arn;
     this.alias = props.alias;
   }

@@ -106,7 +106,8 @@ export function policiesIn(records: readonly ResourceRecord[], account: string):
     roles: new Map(roles.map((role) => [role.name, role])),
     managed: new Map(policies.map((policy) => [policy.name, policy])),
     tables: new Map(tables),
-    keys: new Map(keys),
+    // A key of the same alias is one of another Region: requests here are about the environment's own.
+    keys: new Map(keys.reverse()),
     endpoints,
   };
 }

@@ -48,10 +48,10 @@ function digest(folder: string): string {
 }
 
 const PARTS: Readonly<Record<string, readonly string[]>> = {
-  dev: ["access", "monitoring", "network", "tables"],
-  prod: ["access", "audit", "cache", "monitoring", "network", "tables"],
-  sandbox: ["access", "account", "monitoring", "tables"],
-  test: ["access", "monitoring", "network", "tables"],
+  dev: ["access", "backup", "monitoring", "network", "tables"],
+  prod: ["access", "audit", "backup", "cache", "monitoring", "network", "tables"],
+  sandbox: ["access", "account", "backup", "monitoring", "tables"],
+  test: ["access", "backup", "monitoring", "network", "tables"],
 };
 const STACKS = Object.entries(PARTS).flatMap(([name, parts]) => parts.map((part) => `${name}-${part}`));
 

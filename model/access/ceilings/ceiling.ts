@@ -9,5 +9,10 @@ export interface Ceiling {
   /** Whether the environment has roles of the kind. */
   readonly isNeeded: (environment: Environment) => boolean;
   /** What such roles may do at most; the denial of other Regions and of requests without TLS is added. */
-  readonly statements: (environment: ProtectedEnvironment) => readonly Statement[];
+  readonly statements: (guarded: ProtectedEnvironment, environment: Environment) => readonly Statement[];
+  /**
+   * Regions that such roles work in, beside those of the tables.
+   * @default - none
+   */
+  readonly regions?: (environment: Environment) => readonly string[];
 }

@@ -3,6 +3,7 @@ import { ServiceRoleKind } from "../../../model/names";
 import { protectedEnvironment } from "../../../model/access/protected-table";
 import { serviceBoundariesOf } from "../../../model/access/ceilings";
 import { Cell } from "../consumer-cells";
+import { backupCells } from "./backup";
 import { auditCells } from "./audit";
 import { functionCells } from "./functions";
 import { serviceCells } from "./service";
@@ -10,6 +11,7 @@ import { serviceCells } from "./service";
 /** The questions about each kind's ceiling. A kind without questions would leave its ceiling unproven. */
 const CELLS: Partial<Record<ServiceRoleKind, (environment: Environment, aliases: readonly string[]) => Cell[]>> = {
   service: serviceCells,
+  backup: backupCells,
   audit: auditCells,
   functions: functionCells,
 };

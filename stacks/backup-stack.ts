@@ -1,0 +1,60 @@
+import { App, TerraformOutput } from "cdktf";
+import { terraformRegion } from "../model/names";
+import { ResolvedEnvironment } from "../model/resolve/resolved";
+import { ResolvedBackup, ResolvedVault } from "../model/resolve/resolved-backup";
+import { BackupServiceRole } from "../modules/backup/backup-service-role";
+import { Plan } from "../modules/backup/plan";
+import { Vault } from "../modules/backup/vault";
+import { AcceptedException, EnvironmentStack } from "./environment-stack";
+
+/** Vaults, the plan that fills them and the roles that AWS Backup takes. */
+export class BackupStack extends EnvironmentStack {
+  private readonly names = new Map<ResolvedVault, string>();
+
+  constructor(
+    app: App,
+    environment: ResolvedEnvironment,
+    private readonly backup: ResolvedBackup,
+  ) {
+    super(app, "backup", environment);
+    const vault = this.vault("vault", backup.vault);
+    const secondVault =
+      backup.secondVault && this.vault(`vault_${terraformRegion(backup.secondVault.region)}`, backup.secondVault);
+    const { account, access } = environment;
+    const boundaryArn = access.serviceBoundaryArns.backup;
+    new BackupServiceRole(this, "restore", { account, boundaryArn, role: backup.restoreRole });
+    if (backup.plan && backup.backupRole) {
+      const role = new BackupServiceRole(this, "backup", { account, boundaryArn, role: backup.backupRole });
+      const { plan, acceptances } = backup;
+      new Plan(this, "$plan", { plan, acceptances, vault, secondVault, role });
+    }
+    new TerraformOutput(this, "vault_arn", { description: "Where backups are kept", value: vault.arn });
+    new TerraformOutput(this, "restore_role_arn", {
+      description: "What a restore job takes: it fills restored tables only",
+      value: backup.restoreRole.arn,
+    });
+  }
+
+  override get acceptedExceptions(): readonly AcceptedException[] {
+    const unlocked = [...this.names].flatMap(([{ unlockedBecause: reason }, name]) =>
+      reason === undefined ? [] : [{ control: "backup-vault-lock", address: `aws_backup_vault.${name}`, reason }],
+    );
+    return [...unlocked, ...this.backup.acceptances.map((each) => ({ ...each, address: "aws_backup_plan.tables" }))];
+  }
+
+  override get content() {
+    const tables = this.backup.plan?.selections.flatMap(({ tableArns }) => tableArns) ?? [];
+    return tables.length > 0 ? { count: tables.length, noun: "table" } : { count: 1, noun: "vault" };
+  }
+
+  override get notes(): readonly string[] {
+    return this.backup.notes;
+  }
+
+  private vault(name: string, vault: ResolvedVault): Vault {
+    const { account, deployRoleArn } = this.environment;
+    const { deletionRoleArns, preventDestroy } = this.backup;
+    this.names.set(vault, name);
+    return new Vault(this, name, { account, deployRoleArn, deletionRoleArns, preventDestroy, vault, providers: this });
+  }
+}
