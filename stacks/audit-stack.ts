@@ -31,6 +31,10 @@ export class AuditStack extends EnvironmentStack {
     return { count: Object.values(this.audit).filter((part) => part !== undefined).length, noun: "part" };
   }
 
+  override get notes(): readonly string[] {
+    return this.audit.cleanUp?.notes ?? [];
+  }
+
   /** One key for whatever the parts keep. */
   private key(): ServiceKey {
     const { environment } = this;

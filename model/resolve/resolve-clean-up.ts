@@ -85,6 +85,9 @@ export function resolveCleanUp(environment: Environment): ResolvedCleanUp | unde
       description: descriptionOf(review, idleDays),
     })),
     reviewStatements: reviewStatements(place, regions),
+    notes: [
+      `AWS Config judges what nobody uses in ${account}, ${region}: its configuration recorder has to be on there`,
+    ],
     expiredBackups: cleanUp.expiredBackups && resolveExpiredBackups(cleanUp.expiredBackups, place),
     retirement: cleanUp.retirement && resolveRetirement(cleanUp.retirement, place),
   };

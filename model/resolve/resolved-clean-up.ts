@@ -43,6 +43,8 @@ export interface ResolvedCleanUp {
   readonly reviews: readonly ResolvedReview[];
   /** What the function behind the rules may do beside what every function may. */
   readonly reviewStatements: readonly Statement[];
+  /** What has to be there beside this project, for whoever runs synth. */
+  readonly notes: readonly string[];
   readonly expiredBackups?: ResolvedExpiredBackups;
   readonly retirement?: ResolvedRetirement;
 }

@@ -3,6 +3,7 @@ import { estateOf, newProvider, oldProvider } from "../support/all-features";
 import { audited } from "../support/audited";
 import { addressesOf } from "../support/addresses";
 import { cached } from "../support/cached";
+import { cleanedUp } from "../support/cleaned-up";
 
 /**
  * Addresses are an interface: a resource that changes its address is destroyed and made anew. A difference here is a
@@ -13,5 +14,5 @@ test("the addresses of every stack stay what they are", () => {
 });
 
 test("the addresses of features that no environment uses yet stay what they are", () => {
-  expect(addressesOf(estateOf(oldProvider, newProvider, cached, audited))).toMatchSnapshot();
+  expect(addressesOf(estateOf(oldProvider, newProvider, cached, audited, cleanedUp))).toMatchSnapshot();
 });

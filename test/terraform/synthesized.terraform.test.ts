@@ -8,6 +8,7 @@ import { resourcesOf } from "../../synthesis/hcl";
 import { everyConsumer } from "../support/all-consumers";
 import { estateOf, newProvider, oldProvider } from "../support/all-features";
 import { cached, cachedInDevelopment } from "../support/cached";
+import { cleanedUp } from "../support/cleaned-up";
 import { mustRun, run } from "../support/command";
 import { planOf, plannedValues } from "../support/plan";
 import { describeWhere } from "../support/requirement";
@@ -21,7 +22,7 @@ const version = missing === undefined ? providerVersion() : "none";
 const isNew = Number(version.split(".")[0]) >= 6;
 
 const { stacks, folders } = synthesizeIntoFolder(
-  estateOf(...estate.environments, oldProvider, everyConsumer, cached, cachedInDevelopment),
+  estateOf(...estate.environments, oldProvider, everyConsumer, cached, cachedInDevelopment, cleanedUp),
 );
 const names = stacks.map(({ name }) => name);
 const folder = (name: string) => folders[name] ?? "";

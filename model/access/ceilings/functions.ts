@@ -5,6 +5,7 @@ import { Conditions, Statement } from "../../policy-statement";
 import { everyKey } from "../key-use";
 import { inEveryRegion, ProtectedEnvironment } from "../protected-table";
 import { Ceiling } from "./ceiling";
+import { cleanUpByFunctions, LISTED_BY_FUNCTIONS } from "./clean-up";
 
 /** Reading the changes of tables, in every Region with replicas. */
 const STREAM_ACTIONS = ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"];
@@ -20,6 +21,7 @@ const KEY_ACTIONS = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:Gener
 
 /** What IAM knows no resource for: traces, streams, and what Lambda does with the interfaces of a function in a VPC. */
 const WITHOUT_RESOURCE = [
+  ...LISTED_BY_FUNCTIONS,
   "dynamodb:ListStreams",
   "ec2:AssignPrivateIpAddresses",
   "ec2:CreateNetworkInterface",
@@ -69,6 +71,7 @@ function statements(environment: ProtectedEnvironment): Statement[] {
       },
     }),
     allow("WithoutResource", WITHOUT_RESOURCE, "*", inRegion),
+    ...cleanUpByFunctions(environment),
   ];
 }
 
