@@ -44,6 +44,7 @@ import { queuePolicy } from "./queue-policy";
 import { requiredTags } from "./required-tags";
 import { describedRules, noPublicRules } from "./security-group-rules";
 import { rowLevelGuard } from "./row-level-guard";
+import { streamMapping } from "./stream-mapping";
 import { tlsOnly } from "./tls-only";
 import { trustPolicy } from "./trust-policy";
 import { topicEncryption } from "./topic-encryption";
@@ -94,6 +95,7 @@ export const CONTROLS: readonly Control[] = [
   functionEncryption,
   functionLogs,
   functionPermission,
+  streamMapping,
   logGroupRetention,
   logGroupEncryption,
   queueEncryption,

@@ -80,6 +80,8 @@ export class LambdaFunction extends Construct {
   readonly deadLetterQueue: DeadLetterQueue;
   /** What synthesis writes beside the configuration. */
   readonly package: FunctionPackage;
+  /** For what invokes the function: it has to be there first. */
+  readonly ready: ITerraformDependable;
   private readonly resource: LambdaFunctionResource;
   private readonly account: string;
 
@@ -131,6 +133,7 @@ export class LambdaFunction extends Construct {
       // Without its log group Lambda would look for another one; with a queue or a role that is not ready it is refused.
       dependsOn: [role.ready, logs.resource, this.deadLetterQueue.ready],
     });
+    this.ready = this.resource;
     new FunctionAlarms(this, "$alarms", { functionName: this.functionName, timeoutSeconds, alertTopicArn });
   }
 
