@@ -13,7 +13,8 @@ const document = retireTable({
   restoredTestTablePrefix: "awsbackup-restore-test",
 });
 const names = document.mainSteps.map(({ name }) => name);
-const before = (first: string, second: string) => names.indexOf(first) >= 0 && names.indexOf(first) < names.indexOf(second);
+const before = (first: string, second: string) =>
+  names.indexOf(first) >= 0 && names.indexOf(first) < names.indexOf(second);
 
 /** The names of the steps that a step can lead to. */
 function leadsTo(step: Step): string[] {

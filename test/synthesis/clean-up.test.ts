@@ -35,7 +35,9 @@ test("what nobody uses is judged every day by one function, which may be invoked
 });
 
 test("each rule tells the function what it asks for, in texts", () => {
-  const parameters = RULES.map((rule) => JSON.parse(String(valuesOf(`aws_config_config_rule.${rule}`)["input_parameters"])) as object);
+  const parameters = RULES.map(
+    (rule) => JSON.parse(String(valuesOf(`aws_config_config_rule.${rule}`)["input_parameters"])) as object,
+  );
   const common = { idleDays: "100", keepTag: "keep", scope: "account" };
   expect(parameters).toEqual([
     { review: "abandoned-tables", ...common },

@@ -39,8 +39,13 @@ export function cleanUpByFunctions(environment: ProtectedEnvironment): Statement
       Action: "backup:ListRecoveryPointsByBackupVault",
       Resource: regionalArn("backup", environment, `backup-vault:${name}-*`),
     },
-    // In the Regions of replicas as well: others are denied.
-    { Sid: "ReadMetrics", Effect: "Allow", Action: "cloudwatch:GetMetricData", Resource: "*" },
+    {
+      Sid: "ReadMetrics",
+      Effect: "Allow",
+      Action: "cloudwatch:GetMetricData",
+      Resource: "*",
+      Condition: { StringEquals: { "aws:RequestedRegion": environment.regions } },
+    },
   ];
 }
 
@@ -90,6 +95,7 @@ export function cleanUpByAudit(environment: ProtectedEnvironment): Statement[] {
       Effect: "Allow",
       Action: ["cloudwatch:GetMetricData", "config:GetComplianceDetailsByResource"],
       Resource: "*",
+      Condition: { StringEquals: { "aws:RequestedRegion": region } },
     },
     { Sid: "Alerts", Effect: "Allow", Action: "sns:Publish", Resource: alertTopicArn },
     {

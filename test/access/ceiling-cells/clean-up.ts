@@ -36,6 +36,7 @@ export function cleanUpByFunctionCells(environment: Environment): Cell[] {
     cell("backup:DeleteBackupVault", vault(`${name}-backup`), BEYOND),
     cell("cloudwatch:GetMetricData", metrics, "allowed"),
     cell("cloudwatch:GetMetricData", metrics, DENIED, elsewhere),
+    cell("cloudwatch:GetMetricData", metrics, BEYOND, { ...elsewhere, "aws:ViaAWSService": "true" }),
     cell("cloudwatch:ListMetrics", metrics, BEYOND),
     ...["dynamodb:ListBackups", "dynamodb:ListTables", "backup:ListBackupVaults"].flatMap((action) => [
       cell(action, "*", "allowed"),
@@ -92,6 +93,7 @@ export function cleanUpByAuditCells(environment: Environment): Cell[] {
     cell("dynamodb:DeleteTable", table("awsbackup-restore-test-1a2b"), DENIED, marked),
     cell("cloudwatch:GetMetricData", metrics, "allowed"),
     cell("cloudwatch:GetMetricData", metrics, DENIED, elsewhere),
+    cell("cloudwatch:GetMetricData", metrics, BEYOND, { ...elsewhere, "aws:ViaAWSService": "true" }),
     cell("cloudwatch:DeleteAlarms", arn("cloudwatch", "alarm:x"), BEYOND),
     cell("config:GetComplianceDetailsByResource", "*", "allowed"),
     cell("config:PutEvaluations", "*", BEYOND),
