@@ -37,6 +37,7 @@ const ARROWS = {
     "modules",
     "model",
     "controls",
+    "runbooks",
     "client",
     "functions",
   ],

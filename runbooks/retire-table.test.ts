@@ -13,8 +13,8 @@ const document = retireTable({
   restoredTestTablePrefix: "awsbackup-restore-test",
 });
 const names = document.mainSteps.map(({ name }) => name);
-const before = (first: string, second: string) =>
-  names.indexOf(first) >= 0 && names.indexOf(first) < names.indexOf(second);
+const isBefore = (first: string, second: string) =>
+  names.includes(first) && names.indexOf(first) < names.indexOf(second);
 
 /** The names of the steps that a step can lead to. */
 function leadsTo(step: Step): string[] {
@@ -40,7 +40,7 @@ test("what a step refers to is a parameter or an output of a step before it", ()
 test("nothing is deleted before it was checked, backed up, approved and checked again", () => {
   const order = ["check", "backUp", "waitForBackup", "approve", "checkAgain", "allowDeletion", "deleteTable"];
   order.slice(1).forEach((name, position) => {
-    expect([name, before(order[position] ?? "", name)]).toEqual([name, true]);
+    expect([name, isBefore(order[position] ?? "", name)]).toEqual([name, true]);
   });
   const deletes = document.mainSteps.filter(({ inputs }) => "Api" in inputs && inputs.Api === "DeleteTable");
   expect(deletes.map(({ name }) => name)).toEqual(["deleteTable"]);

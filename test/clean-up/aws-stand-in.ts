@@ -24,21 +24,22 @@ interface BackupSummary {
 
 async function forward(target: URL, message: IncomingMessage, body: Buffer): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const { method, url: path, headers } = message;
+    const { method, url: path, headers: sent } = message;
     const outgoing = send(
       {
         host: target.hostname,
         port: target.port,
         method,
         path,
-        headers: { ...headers, "content-length": body.length },
+        headers: { ...sent, "content-length": body.length },
       },
       (response) => {
         const { statusCode: status = 500, headers: received } = response;
         // The sum is of an answer that is changed on the way.
-        const { "x-amz-crc32": _sum, ...kept } = received;
+        const headers = { ...received };
+        delete headers["x-amz-crc32"];
         bodyOf(response).then((bytes) => {
-          resolve({ status, headers: kept, body: bytes });
+          resolve({ status, headers, body: bytes });
         }, reject);
       },
     );
