@@ -49,6 +49,15 @@ import { tlsOnly } from "./tls-only";
 import { trustPolicy } from "./trust-policy";
 import { topicEncryption } from "./topic-encryption";
 import { topicPolicy } from "./topic-policy";
+import { encryptedVolumesByDefault, noPublicBuckets } from "./account-defaults";
+import { alarmAction } from "./alarm-action";
+import { metricFilterAlarm } from "./metric-filter-alarm";
+import { trailEncryption } from "./trail-encryption";
+import { trailLogs } from "./trail-logs";
+import { trailManagementEvents } from "./trail-management-events";
+import { trailRegions } from "./trail-regions";
+import { trailTopic } from "./trail-topic";
+import { trailValidation } from "./trail-validation";
 
 /** What "well-architected" means here: the one list that gates, reviews, Config rules and reports read. */
 export const CONTROLS: readonly Control[] = [
@@ -109,4 +118,14 @@ export const CONTROLS: readonly Control[] = [
   bucketLifecycle,
   bucketAccessLogs,
   bucketEvents,
+  trailEncryption,
+  trailValidation,
+  trailRegions,
+  trailManagementEvents,
+  trailLogs,
+  trailTopic,
+  metricFilterAlarm,
+  alarmAction,
+  encryptedVolumesByDefault,
+  noPublicBuckets,
 ];

@@ -2,6 +2,8 @@ import { Alerts } from "../model/alerts";
 import { Backups, BackupCopy, Tiers } from "../model/backup";
 import { vaultArnOf } from "../model/backup/names";
 import { Trail } from "../model/audit/trail";
+import { TrailBucket } from "../model/audit/trail-bucket";
+import { ObjectLock } from "../model/bucket";
 import { Capacity } from "../model/capacity";
 import { deploy } from "../model/deployment";
 import { Environment } from "../model/environment";
@@ -119,8 +121,11 @@ export const prod: Environment = {
     },
   },
   audit: {
-    // The bucket of the landing zone's log archive: replace this made-up name.
-    trail: Trail.created({ bucket: "landing-zone-log-archive" }),
+    // Every write, for seven years, and nobody deletes any of it before its time.
+    trail: Trail.created({
+      dataEvents: "writes",
+      bucket: TrailBucket.created({ objectLock: ObjectLock.governance({ days: 365 }) }),
+    }),
   },
   caches: [
     {

@@ -14,5 +14,5 @@ export const sandbox: Environment = {
   // Copies of production's backups, which restores are tested with.
   backups: Backups.vault({ acceptsCopiesFrom: [PROD.account] }),
   // The account is ours alone, and whatever is restored here may hold what production holds.
-  accountBaseline: { accessAnalyzer: {} },
+  accountBaseline: { accessAnalyzer: {}, encryptedVolumes: true, noPublicBuckets: true },
 };

@@ -20,5 +20,15 @@ export const AccountBaseline = z.strictObject({
    * @default - none
    */
   accessAnalyzer: AccessAnalyzer.optional(),
+  /**
+   * Whether new volumes and snapshots of the account in the Region are encrypted, also those that nobody thought of.
+   * @default false
+   */
+  encryptedVolumes: z.boolean().optional(),
+  /**
+   * Whether no bucket of the account, in any Region, can be made public. One environment of the account asks for it.
+   * @default false
+   */
+  noPublicBuckets: z.boolean().optional(),
 });
 export type AccountBaseline = z.infer<typeof AccountBaseline>;

@@ -85,6 +85,14 @@ export const SOURCES = {
   restoreTestMetadata: `${BACKUP}/restore-testing-inferred-metadata.html`,
   accountPerStage:
     "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_securely_operate_multi_accounts.html",
+  trailQuotas: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/WhatIsCloudTrail-Limits.html",
+  trailBestPractices: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html",
+  trailArn: "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_Trail.html",
+  logRetention: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html",
+  logQuotas: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html",
+  lifecycleApi: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleExpiration.html",
+  objectLock: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html",
+  accountPublicAccess: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
   dynamoDbTrail: `${GUIDE}/logging-using-cloudtrail.html`,
   unusedAccess: "https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_UnusedAccessConfiguration.html",
   accessAnalyzers: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-getting-started.html",
@@ -263,6 +271,24 @@ export const MIN_WINDOW_MINUTES = 60;
 
 /** Longest maintenance window of a DAX cluster, in minutes. Source: DAX cluster components, "Maintenance window". */
 export const MAX_WINDOW_MINUTES = 24 * 60;
+
+/** Values in all advanced event selectors of a trail together. Source: CloudTrail quotas. */
+export const MAX_SELECTOR_VALUES = 500;
+
+/** Metric filters of one log group. Source: CloudWatch Logs quotas. */
+export const MAX_METRIC_FILTERS = 100;
+
+/** Days for which CloudWatch Logs keeps events, from a year on. Source: the API's PutRetentionPolicy. */
+export const SEARCHABLE_DAYS: readonly number[] = [365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+
+/** Days for which production keeps what a trail recorded, without a reason for less. This project's rule. */
+export const MIN_PRODUCTION_AUDIT_DAYS = 365;
+
+/** Longest lifetime of an object, in days. Source: `Days` of the API's LifecycleExpiration, a 32-bit integer. */
+export const MAX_LIFECYCLE_DAYS = 2_147_483_647;
+
+/** Longest lock of an object, in days: a hundred years. Source: S3 Object Lock. */
+export const MAX_OBJECT_LOCK_DAYS = 36_500;
 
 /** Days without use after which IAM Access Analyzer reports access, at most. Source: the API's UnusedAccessConfiguration. */
 export const MAX_UNUSED_ACCESS_DAYS = 365;

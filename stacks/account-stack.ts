@@ -1,4 +1,7 @@
+import { EbsEncryptionByDefault } from "@cdktf/provider-aws/lib/ebs-encryption-by-default";
+import { S3AccountPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-account-public-access-block";
 import { App } from "cdktf";
+import { partsOf } from "../model/resolve/resolve-account";
 import { ResolvedAccount } from "../model/resolve/resolved-account";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { AccessAnalyzers } from "../modules/account/access-analyzers";
@@ -13,9 +16,19 @@ export class AccountStack extends EnvironmentStack {
   ) {
     super(app, "account", environment);
     new AccessAnalyzers(this, "$analyzers", account);
+    if (account.encryptedVolumes) new EbsEncryptionByDefault(this, "volumes", { enabled: true });
+    if (account.noPublicBuckets) {
+      new S3AccountPublicAccessBlock(this, "buckets", {
+        accountId: environment.account,
+        blockPublicAcls: true,
+        blockPublicPolicy: true,
+        ignorePublicAcls: true,
+        restrictPublicBuckets: true,
+      });
+    }
   }
 
   override get content() {
-    return { count: this.account.analyzers.length, noun: "analyzer" };
+    return { count: partsOf(this.account), noun: "part" };
   }
 }

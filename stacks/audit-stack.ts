@@ -6,14 +6,17 @@ import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { CleanUp } from "../modules/audit/clean-up/clean-up";
 import { cleanUpLogGroups, keyUseForCleanUp } from "../modules/audit/clean-up/key-use";
 import { AuditTrail } from "../modules/audit/trail/audit-trail";
+import { acceptedForTrail } from "../modules/audit/trail/trail-exceptions";
 import { useForTrail } from "../modules/audit/trail/key-use";
 import { FunctionCode } from "../modules/function/function-code";
 import { ServiceKey } from "../modules/service-key/service-key";
 import { useForLogGroups } from "../modules/service-key/use";
-import { EnvironmentStack } from "./environment-stack";
+import { AcceptedException, EnvironmentStack } from "./environment-stack";
 
 /** Who did what in an environment, and whether what is there is as it should be: one part of the audit beside the other. */
 export class AuditStack extends EnvironmentStack {
+  private readonly exceptions: AcceptedException[] = [];
+
   constructor(
     app: App,
     environment: ResolvedEnvironment,
@@ -23,8 +26,15 @@ export class AuditStack extends EnvironmentStack {
     super(app, AUDIT_PART, environment);
     const { trail, cleanUp } = audit;
     const key = this.key();
-    if (trail) new AuditTrail(this, "trail", { environment, trail, kmsKeyArn: key.arn });
+    if (trail) {
+      const made = new AuditTrail(this, "trail", { environment, trail, kmsKeyArn: key.arn });
+      this.exceptions.push(...acceptedForTrail(made, environment, trail));
+    }
     if (cleanUp) new CleanUp(this, "$clean-up", { environment, cleanUp, code, key });
+  }
+
+  override get acceptedExceptions(): readonly AcceptedException[] {
+    return this.exceptions;
   }
 
   override get content() {
@@ -32,7 +42,7 @@ export class AuditStack extends EnvironmentStack {
   }
 
   override get notes(): readonly string[] {
-    return this.audit.cleanUp?.notes ?? [];
+    return [...(this.audit.trail?.notes ?? []), ...(this.audit.cleanUp?.notes ?? [])];
   }
 
   /** One key for whatever the parts keep. */
@@ -40,6 +50,7 @@ export class AuditStack extends EnvironmentStack {
     const { environment } = this;
     const { account, region, name } = environment;
     const { trail, cleanUp } = this.audit;
+    const forTrail = trail && useForTrail({ account, region, trailArn: trail.arn, topicArn: trail.topicArn });
     const logGroups = [auditLogGroups(name), ...(cleanUp ? cleanUpLogGroups(name) : [])];
     return new ServiceKey(this, AUDIT_PART, {
       account,
@@ -48,7 +59,7 @@ export class AuditStack extends EnvironmentStack {
       description: `What the audit of ${name} keeps`,
       use: [
         useForLogGroups(environment, logGroups),
-        ...(trail ? useForTrail(trail.arn) : []),
+        ...(forTrail ?? []),
         ...(cleanUp ? keyUseForCleanUp(environment) : []),
       ],
       // Without the key, what was recorded cannot be read any more.

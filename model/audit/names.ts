@@ -13,6 +13,11 @@ export function trailRoleName(environmentName: string): string {
   return `${environmentName}-audit-trail`;
 }
 
+/** The topic that CloudTrail tells of each file it has delivered. */
+export function trailTopicName(environmentName: string): string {
+  return `${environmentName}-audit-deliveries`;
+}
+
 /** Where every log group of the stack is, as a pattern: its key is for these. */
 export function auditLogGroups(environmentName: string): string {
   return `/${environmentName}/audit/*`;
@@ -20,4 +25,9 @@ export function auditLogGroups(environmentName: string): string {
 
 export function trailLogGroupName(environmentName: string): string {
   return `/${environmentName}/audit/trail`;
+}
+
+/** The namespace of the metrics that are counted in the trail's log group. */
+export function auditMetrics(environmentName: string): string {
+  return `${environmentName}/audit`;
 }

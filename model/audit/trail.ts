@@ -1,20 +1,63 @@
 import { z } from "zod";
+import { TrailBucket } from "./trail-bucket";
 
 /** How much of what is done with items a trail records. */
 export const DATA_EVENT_LEVELS = ["off", "writes", "all"] as const;
 export type DataEventLevel = (typeof DATA_EVENT_LEVELS)[number];
 
+/**
+ * Which changes of the account's resources a trail records: all events, or those that change something. Where another
+ * trail records them, the copy here would be paid for: name that trail, and only items are recorded here.
+ */
+export const ManagementEvents = z.union([
+  z.enum(["all", "writes"]),
+  z.strictObject({
+    /** ARN of the trail that records the account's management events, such as that of the organization. */
+    recordedBy: z.string(),
+  }),
+]);
+export type ManagementEvents = z.infer<typeof ManagementEvents>;
+
 const CreatedTrail = z.strictObject({
   kind: z.literal("created"),
   /**
-   * Which requests for the items of the environment's tables are recorded: none, those that write, or all. AWS bills
-   * each recorded event.
+   * Which requests for the items of the environment's tables are recorded: none, those that write, or all, reads of
+   * streams included. AWS bills each recorded event; synth says what that may cost in a year. Every PartiQL statement
+   * counts as a write, whatever it does.
    * @default - "writes" in production, else "off"
    */
   dataEvents: z.enum(DATA_EVENT_LEVELS).optional(),
-  /** Name of an existing bucket whose policy lets the trail write: that of a log archive, say. */
-  bucket: z.string(),
+  /**
+   * The tables whose items are meant, by their names in the catalogue.
+   * @default - every table of the environment
+   */
+  tables: z.array(z.string()).readonly().optional(),
+  /**
+   * @default "all"
+   */
+  managementEvents: ManagementEvents.optional(),
+  /**
+   * @default TrailBucket.created()
+   */
+  bucket: TrailBucket.optional(),
+  /**
+   * Days for which events can be searched in CloudWatch Logs: 365 or more, of the numbers that AWS takes.
+   * @default 365
+   */
+  searchableDays: z.number().optional(),
+  /**
+   * ARNs of roles and users that may export tables and reach classified ones beside the environment's own roles, its
+   * deploy role and the services that work for it: those of a data platform, say.
+   * @default - none
+   */
+  knownPrincipals: z.array(z.string()).readonly().optional(),
+  /**
+   * Denied calls within five minutes that raise an alarm.
+   * @default 10
+   */
+  deniedCalls: z.number().optional(),
 });
+export type CreatedTrail = z.infer<typeof CreatedTrail>;
 
 const NoTrail = z.strictObject({
   kind: z.literal("none"),
@@ -25,8 +68,8 @@ const NoTrail = z.strictObject({
 /** Who did what, as AWS CloudTrail records it. Write it with the factories of `Trail`. */
 export const Trail = Object.assign(z.discriminatedUnion("kind", [CreatedTrail, NoTrail]), {
   /** A trail of the environment's own, `<environment>-audit`, in every Region. */
-  created: (options: Omit<z.infer<typeof CreatedTrail>, "kind">): Trail => ({ kind: "created", ...options }),
+  created: (options: Omit<CreatedTrail, "kind"> = {}): Trail => ({ kind: "created", ...options }),
   /** None, for a reason: somebody else's trail records the tables, say. */
   none: (reason: string): Trail => ({ kind: "none", reason }),
 });
-export type Trail = z.infer<typeof CreatedTrail> | z.infer<typeof NoTrail>;
+export type Trail = CreatedTrail | z.infer<typeof NoTrail>;

@@ -19,8 +19,14 @@ function analyzersOf(name: string, analyzer: AccessAnalyzer | undefined): Resolv
   return unusedAccessDays === undefined ? [external] : [external, unused];
 }
 
+/** How many parts of the account the environment owns. */
+export function partsOf({ analyzers, encryptedVolumes, noPublicBuckets }: ResolvedAccount): number {
+  return [analyzers.length > 0, encryptedVolumes, noPublicBuckets].filter(Boolean).length;
+}
+
 /** What the environment owns of its account; nothing where it asks for nothing. Takes what validation has let through. */
 export function resolveAccount({ name, accountBaseline }: Environment): ResolvedAccount | undefined {
-  const analyzers = analyzersOf(name, accountBaseline?.accessAnalyzer);
-  return analyzers.length === 0 ? undefined : { analyzers };
+  const { accessAnalyzer, encryptedVolumes = false, noPublicBuckets = false } = accountBaseline ?? {};
+  const account: ResolvedAccount = { analyzers: analyzersOf(name, accessAnalyzer), encryptedVolumes, noPublicBuckets };
+  return partsOf(account) > 0 ? account : undefined;
 }

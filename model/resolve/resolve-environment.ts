@@ -17,6 +17,7 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
   const replicaRegions = new Set(
     tables.flatMap((table) => table.replication?.replicas.map((replica) => replica.region) ?? []),
   );
+  const access = resolveAccess(environment);
   return {
     name: environment.name,
     stage: environment.stage,
@@ -37,10 +38,10 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
     tables,
     backup: resolveBackup(environment, tables),
     caches: environment.caches?.map((cache) => resolveCache(cache, environment, tables)),
-    audit: resolveAudit(environment),
+    audit: resolveAudit(environment, access),
     accountBaseline: resolveAccount(environment),
     replicaRegions: [...replicaRegions].sort(),
-    access: resolveAccess(environment),
+    access,
     providerFeatures: providerFeaturesOf(tables),
   };
 }

@@ -1,28 +1,23 @@
-import { logGroupArn, regionalArn, tableArn } from "../arn";
-import { eventSelectors } from "../audit/event-selectors";
-import { trailLogGroupName, trailName, trailRoleName } from "../audit/names";
-import { DataEventLevel } from "../audit/trail";
+import { logGroupArn, regionalArn, snsTopicArn } from "../arn";
+import { costNote } from "../audit/cost";
+import { AUDIT_PART, auditMetrics, trailLogGroupName, trailName, trailRoleName, trailTopicName } from "../audit/names";
+import { savedQueries } from "../audit/saved-queries";
+import { defaultDataEvents, defaultRetentionDays, recordedTables, selectorsOf } from "../audit/scope";
+import { CreatedTrail, DataEventLevel } from "../audit/trail";
+import { TrailBucket } from "../audit/trail-bucket";
+import { planWatch } from "../audit/watch/plan-watch";
+import { watchedBy } from "../audit/watch/watched-by";
 import { Environment } from "../environment";
-import { tableNameIn } from "../names";
+import { bucketNameIn } from "../names";
 import { Statement } from "../policy-statement";
-import { ResolvedTrail } from "./resolved-audit";
+import { ResolvedAccess } from "./resolved";
+import { ResolvedTrail, ResolvedTrailBucket } from "./resolved-trail";
 
-/** Who changed what is kept in production; elsewhere items are nobody's. */
-export function defaultDataEvents({ stage }: Environment): DataEventLevel {
-  return stage === "production" ? "writes" : "off";
-}
-
-/** The table in the environment's Region and in those of its replicas. */
-function tableArnsOf({ name, account, region, tables }: Environment): string[] {
-  return tables.flatMap(({ table, replication }) =>
-    [region, ...(replication?.replicas ?? []).map((replica) => replica.region)].map((each) =>
-      tableArn({ account, region: each }, tableNameIn(name, table.name)),
-    ),
-  );
-}
+/** Days for which events can be searched: the shortest that the public rules on log groups accept. */
+export const DEFAULT_SEARCHABLE_DAYS = 365;
 
 /**
- * What CloudTrail does with the log group: it names its streams after the account and Region that an event is of.
+ * What CloudTrail does with the log group: it names its streams after the account and the trail's Region.
  * Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
  */
 function roleStatements(environment: Environment): Statement[] {
@@ -38,20 +33,56 @@ function roleStatements(environment: Environment): Statement[] {
   ];
 }
 
+function bucketOf(bucket: TrailBucket, environment: Environment): ResolvedTrailBucket {
+  if (bucket.kind === "existing") return { name: bucket.name };
+  const { retentionDays = defaultRetentionDays(environment), objectLock } = bucket;
+  // What was recorded in development may go with what it is about.
+  const preventDestroy = environment.stage !== "development";
+  return { name: bucketNameIn(environment, AUDIT_PART), created: { retentionDays, objectLock, preventDestroy } };
+}
+
+function notesOf(trail: CreatedTrail, environment: Environment, level: DataEventLevel): string[] {
+  const { name, region } = environment;
+  const cost = costNote(
+    name,
+    region,
+    level,
+    recordedTables(trail, environment).map(({ table }) => table),
+  );
+  if (typeof trail.managementEvents !== "object") return [cost];
+  const { recordedBy } = trail.managementEvents;
+  return [
+    cost,
+    `management events of ${name} are recorded by ${recordedBy}: alarms on deleted tables, keys, policies, exports and ` +
+      "the root user are the business of whoever owns that trail",
+  ];
+}
+
 /** The trail with every default filled in; nothing where there is none. Takes what validation has let through. */
-export function resolveTrail(environment: Environment): ResolvedTrail | undefined {
+export function resolveTrail(environment: Environment, access: ResolvedAccess): ResolvedTrail | undefined {
   const { name } = environment;
   const trail = environment.audit?.trail;
   if (trail?.kind !== "created") return undefined;
   const dataEvents = trail.dataEvents ?? defaultDataEvents(environment);
+  const { managementEvents } = trail;
+  const roleNames = access.roles.map(({ roleName }) => roleName);
+  const topicName = trailTopicName(name);
   return {
     trailName: trailName(name),
     arn: regionalArn("cloudtrail", environment, `trail/${trailName(name)}`),
-    bucketName: trail.bucket,
+    bucket: bucketOf(trail.bucket ?? TrailBucket.created(), environment),
+    topicName,
+    topicArn: snsTopicArn(environment, topicName),
     logGroupName: trailLogGroupName(name),
+    searchableDays: trail.searchableDays ?? DEFAULT_SEARCHABLE_DAYS,
     roleName: trailRoleName(name),
     roleStatements: roleStatements(environment),
-    selectors: eventSelectors(dataEvents, tableArnsOf(environment)),
+    selectors: selectorsOf(trail, environment),
     dataEvents,
+    managementEventsRecordedBy: typeof managementEvents === "object" ? managementEvents.recordedBy : undefined,
+    metricNamespace: auditMetrics(name),
+    ...planWatch(watchedBy(trail, environment, roleNames)),
+    queries: savedQueries(name),
+    notes: notesOf(trail, environment, dataEvents),
   };
 }

@@ -11,4 +11,6 @@ export interface ResolvedAnalyzer {
 /** What exists once in an account and Region: there is at least one part, or no stack at all. */
 export interface ResolvedAccount {
   readonly analyzers: readonly ResolvedAnalyzer[];
+  readonly encryptedVolumes: boolean;
+  readonly noPublicBuckets: boolean;
 }

@@ -139,10 +139,7 @@ function environment(name: string, position: number, tables: readonly Table[]): 
     region: fc.constantFrom("eu-west-1", "us-east-1", "ap-southeast-2"),
     costCenter: word,
     alerts: fc.constantFrom(undefined, Alerts.created(), Alerts.created({ emails: ["team@example.com"] })),
-    audit: fc.constantFrom(
-      { trail: Trail.none("The organization records it.") },
-      { trail: Trail.created({ bucket: "log-archive" }) },
-    ),
+    audit: fc.constantFrom({ trail: Trail.none("The organization records it.") }, { trail: Trail.created() }),
     tables: fc.subarray([...tables]).chain((chosen) => fc.tuple(...chosen.map(deployment))),
   });
 }

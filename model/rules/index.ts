@@ -1,5 +1,5 @@
 import { accessPolicies } from "./access-policies";
-import { ACCOUNT, oneBaselinePerAccountAndRegion } from "./account";
+import { ACCOUNT, oneBaselinePerAccountAndRegion, publicBucketsOnce } from "./account";
 import { alerts } from "./alerts";
 import { AUDIT } from "./audit";
 import { oneCleanUpForAccount } from "./audit/clean-up/one-for-account";
@@ -157,4 +157,5 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   ...ESTATE_BACKUPS,
   oneBaselinePerAccountAndRegion,
   oneCleanUpForAccount,
+  publicBucketsOnce,
 ];

@@ -1,6 +1,8 @@
 import { createServer, IncomingMessage, request, Server } from "node:http";
 import { AddressInfo } from "node:net";
+import { BucketSettings } from "./bucket-settings";
 import { RuleDescriptions } from "./rule-descriptions";
+import { TopicSettings } from "./topic-settings";
 
 export interface Exchange {
   readonly status: number;
@@ -79,7 +81,14 @@ function sharedAlias(body: Buffer, answer: Exchange): Exchange {
     : answer;
 }
 
-async function exchange(target: URL, incoming: IncomingMessage, rules: RuleDescriptions): Promise<Exchange> {
+/** What is remembered of earlier requests, to put it back where the emulator has forgotten it. */
+interface Memory {
+  readonly rules: RuleDescriptions;
+  readonly buckets: BucketSettings;
+  readonly topics: TopicSettings;
+}
+
+async function exchange(target: URL, incoming: IncomingMessage, { rules, buckets, topics }: Memory): Promise<Exchange> {
   const body = await bodyOf(incoming);
   const answer = await send(target, incoming, body);
   switch (String(incoming.headers["x-amz-target"])) {
@@ -89,7 +98,12 @@ async function exchange(target: URL, incoming: IncomingMessage, rules: RuleDescr
     case "TrentService.CreateAlias":
       return sharedAlias(body, answer);
     default:
-      return rules.mend(body, answer);
+      return buckets.mend(
+        incoming.method ?? "GET",
+        incoming.url ?? "/",
+        body,
+        topics.mend(body, rules.mend(body, answer)),
+      );
   }
 }
 
@@ -101,9 +115,9 @@ export interface Proxy {
 /** A way to an AWS endpoint that passes everything on and mends what the emulator gets wrong. */
 export async function startProxy(endpoint: string): Promise<Proxy> {
   const target = new URL(endpoint);
-  const rules = new RuleDescriptions();
+  const memory: Memory = { rules: new RuleDescriptions(), buckets: new BucketSettings(), topics: new TopicSettings() };
   const server: Server = createServer((incoming, outgoing) => {
-    exchange(target, incoming, rules).then(
+    exchange(target, incoming, memory).then(
       ({ status, headers, body }) => {
         outgoing.writeHead(status, headers);
         outgoing.end(body);

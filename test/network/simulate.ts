@@ -11,6 +11,11 @@ export interface SimulatedRequest {
   readonly principal: string;
   readonly action: string;
   readonly resource: string;
+  /**
+   * The account that owns the resource.
+   * @default - as its ARN says, which those of buckets do not
+   */
+  readonly resourceAccount?: string;
   readonly context: Readonly<Record<string, string>>;
   /**
    * What the principal's own policies allow; a service has none.
@@ -52,7 +57,10 @@ export async function simulate(request: SimulatedRequest): Promise<SimulatedVerd
       request: {
         principal,
         action,
-        resource: { resource, accountId: accountOf(resource === "*" ? principal : resource) },
+        resource: {
+          resource,
+          accountId: request.resourceAccount ?? accountOf(resource === "*" ? principal : resource),
+        },
         contextVariables: {
           ...ownContext(principal),
           ...request.context,

@@ -1,8 +1,11 @@
 import { Alerts } from "../../model/alerts";
 import { Key } from "../../model/attribute";
 import { Trail } from "../../model/audit/trail";
+import { TrailBucket } from "../../model/audit/trail-bucket";
+import { ObjectLock } from "../../model/bucket";
 import { Capacity } from "../../model/capacity";
 import { equals } from "../../model/condition";
+import { Consumer, grant } from "../../model/consumer";
 import { deploy } from "../../model/deployment";
 import { Environment } from "../../model/environment";
 import { Replication } from "../../model/replication";
@@ -37,12 +40,25 @@ export const audited: Environment = {
   stage: "production",
   account: "555555555555",
   region: "us-east-1",
+  deployRole: "platform/deploy",
   costCenter: "tests",
   alerts: Alerts.created({ emails: ["tests@example.com"] }),
   tables: [
     deploy(payments, { capacity: Capacity.onDemand() }),
     deploy(prices, { capacity: Capacity.onDemand(), replication: Replication.eventual({ region: "us-west-2" }) }),
   ],
-  audit: { trail: Trail.created({ bucket: "log-archive", dataEvents: "all" }) },
-  accountBaseline: { accessAnalyzer: { unusedAccessDays: 90 } },
+  consumers: [
+    Consumer.lambda({ name: "reader", functionName: "reader", grants: [grant(payments, { patterns: ["get"] })] }),
+  ],
+  roles: { operator: { trustedPrincipals: ["arn:aws:iam::555555555555:role/team/operators"] } },
+  accessLogBucket: "access-logs-of-tests",
+  audit: {
+    trail: Trail.created({
+      dataEvents: "all",
+      bucket: TrailBucket.created({ retentionDays: 400, objectLock: ObjectLock.governance({ days: 365 }) }),
+      searchableDays: 731,
+      knownPrincipals: [`arn:aws:iam::999999999999:role/data-platform/exporter`],
+    }),
+  },
+  accountBaseline: { accessAnalyzer: { unusedAccessDays: 90 }, encryptedVolumes: true, noPublicBuckets: true },
 };

@@ -5,6 +5,7 @@ import { resolveEnvironment } from "../../model/resolve/resolve-environment";
 import { recordsForControls } from "../../synthesis/records-for-controls";
 import { fragmentsOfStack } from "../../synthesis/fragments-of-stack";
 import { resourcesOf } from "../../synthesis/hcl";
+import { audited } from "../support/audited";
 import { everyConsumer } from "../support/all-consumers";
 import { estateOf, newProvider, oldProvider } from "../support/all-features";
 import { cached, cachedInDevelopment } from "../support/cached";
@@ -22,9 +23,13 @@ const version = missing === undefined ? providerVersion() : "none";
 const isNew = Number(version.split(".")[0]) >= 6;
 
 const { stacks, folders } = synthesizeIntoFolder(
-  estateOf(...estate.environments, oldProvider, everyConsumer, cached, cachedInDevelopment, cleanedUp),
+  estateOf(...estate.environments, oldProvider, everyConsumer, cached, cachedInDevelopment, audited, cleanedUp),
 );
-const names = stacks.map(({ name }) => name);
+// Its other stacks hold nothing that the others do not have.
+const others = ["audited", "tidy"].flatMap((name) =>
+  ["access", "backup", "monitoring", "tables"].map((part) => `${name}-${part}`),
+);
+const names = stacks.map(({ name }) => name).filter((name) => !others.includes(name));
 const folder = (name: string) => folders[name] ?? "";
 const init = (at: string) => run("terraform", [`-chdir=${at}`, "init", "-backend=false", "-input=false", "-no-color"]);
 
@@ -103,7 +108,7 @@ function readPolicies(values: Readonly<Record<string, unknown>>): Record<string,
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === "string" && value.startsWith("{") ? (JSON.parse(value) as unknown) : value,
+      typeof value === "string" && value.startsWith(`{"`) ? (JSON.parse(value) as unknown) : value,
     ]),
   );
 }

@@ -13,6 +13,23 @@ describe("the time without use", () => {
   });
 });
 
+describe("buckets that cannot be public", () => {
+  const accountBaseline = { noPublicBuckets: true };
+  const one = anEnvironment({ accountBaseline });
+  const elsewhere = { name: "other", region: "eu-central-1", tables: [] };
+
+  test("are asked for once in an account, whatever the Region", () => {
+    expect(places(problemsIn(one, anEnvironment({ ...elsewhere, accountBaseline })))).toEqual([
+      "error other.accountBaseline.noPublicBuckets",
+    ]);
+  });
+
+  test("are asked for in every account", () => {
+    expect(problemsIn(one, anEnvironment({ ...elsewhere, accountBaseline: { noPublicBuckets: false } }))).toEqual([]);
+    expect(problemsIn(one, anEnvironment({ ...elsewhere, account: "999988887777", accountBaseline }))).toEqual([]);
+  });
+});
+
 describe("the baseline of an account and Region", () => {
   const accountBaseline = { accessAnalyzer: {} };
   const one = anEnvironment({ accountBaseline });

@@ -4,4 +4,4 @@ import { accessAnalyzer } from "./access-analyzer";
 /** All rules about what an environment owns of its account. */
 export const ACCOUNT: readonly EnvironmentRule[] = [accessAnalyzer];
 
-export { oneBaselinePerAccountAndRegion } from "./one-baseline";
+export { oneBaselinePerAccountAndRegion, publicBucketsOnce } from "./one-baseline";

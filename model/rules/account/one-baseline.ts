@@ -2,6 +2,30 @@ import { SOURCES } from "../../limits";
 import { Path } from "../../problem";
 import { EstateRule } from "../rule";
 
+/** What is true of every Region of an account is asked for once. */
+export const publicBucketsOnce: EstateRule = ({ environments }, report) => {
+  const first = new Map<string, Path>();
+  for (const { value, path } of environments) {
+    if (value.accountBaseline?.noPublicBuckets !== true) continue;
+    const earlier = first.get(value.account);
+    if (!earlier) {
+      first.set(value.account, path);
+      continue;
+    }
+    const finding = {
+      message: `The environment ${earlier.toString()} asks for it, and it holds in every Region of the account.`,
+      received: true,
+      expected: "one environment of the account with `noPublicBuckets`",
+      source: SOURCES.accountPublicAccess,
+    };
+    report.error(path.at("accountBaseline").at("noPublicBuckets"), finding, [
+      path.at("account"),
+      earlier.at("account"),
+      earlier.at("accountBaseline"),
+    ]);
+  }
+};
+
 /** Two environments that own the same part of an account would take turns undoing what the other did. */
 export const oneBaselinePerAccountAndRegion: EstateRule = ({ environments }, report) => {
   const first = new Map<string, Path>();

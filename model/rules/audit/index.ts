@@ -2,6 +2,20 @@ import { EnvironmentRule } from "../rule";
 import { CLEAN_UP } from "./clean-up";
 import { productionIsAudited, trailReason } from "./no-trail";
 import { trailBucket } from "./trail-bucket";
+import { trailSelectors, trailTables } from "./trail-tables";
+import { deniedCalls, knownPrincipals, managementEvents, metricFilters, searchableDays } from "./trail-watch";
 
 /** All rules about the audit of an environment. */
-export const AUDIT: readonly EnvironmentRule[] = [productionIsAudited, trailReason, trailBucket, ...CLEAN_UP];
+export const AUDIT: readonly EnvironmentRule[] = [
+  productionIsAudited,
+  trailReason,
+  trailTables,
+  trailSelectors,
+  managementEvents,
+  trailBucket,
+  searchableDays,
+  knownPrincipals,
+  deniedCalls,
+  metricFilters,
+  ...CLEAN_UP,
+];

@@ -2,7 +2,7 @@ import { Trail } from "../../audit/trail";
 import { anEnvironment, places, problemsIn, production } from "../fixtures";
 
 const reasoned = Trail.none("The organization's trail records every account.");
-const created = Trail.created({ bucket: "log-archive" });
+const created = Trail.created();
 
 test.each([{ trail: created }, { trail: reasoned }])("production with a trail or a reason is sound: %j", (audit) => {
   expect(problemsIn(production({ audit }))).toEqual([]);

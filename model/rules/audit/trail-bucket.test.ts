@@ -1,12 +1,79 @@
-import { Trail } from "../../audit/trail";
-import { places, problemsOfEnvironment } from "../fixtures";
+import { TrailBucket } from "../../audit/trail-bucket";
+import { ObjectLock } from "../../bucket";
+import { messages, places } from "../fixtures";
+import { problemsInProduction, problemsOfTrail } from "./fixtures";
 
-const found = (bucket: string) => places(problemsOfEnvironment({ audit: { trail: Trail.created({ bucket }) } }));
+describe("a bucket of somebody else", () => {
+  const found = (name: string) => places(problemsOfTrail({ bucket: TrailBucket.existing(name) }));
 
-test.each(["log-archive", "a.b-1"])("%s is the name of a bucket", (bucket) => {
-  expect(found(bucket)).toEqual([]);
+  test.each(["log-archive", "a.b-1"])("%s is a name", (name) => {
+    expect(found(name)).toEqual([]);
+  });
+
+  test.each(["", "Log-Archive", "a..b", "arn:aws:s3:::log-archive"])("%s is none", (name) => {
+    expect(found(name)).toEqual(["error test.audit.trail.bucket.name"]);
+  });
 });
 
-test.each(["", "Log-Archive", "a..b", "arn:aws:s3:::log-archive"])("%s is none", (bucket) => {
-  expect(found(bucket)).toEqual(["error test.audit.trail.bucket"]);
+describe("retention", () => {
+  const made = (options: Parameters<typeof TrailBucket.created>[0]) => ({ bucket: TrailBucket.created(options) });
+  const shortRetention = "The log archive keeps them for ten years.";
+
+  test("production keeps a year without a word, and less with a reason", () => {
+    expect(problemsInProduction({})).toEqual([]);
+    expect(problemsInProduction(made({ retentionDays: 365 }))).toEqual([]);
+    expect(problemsInProduction(made({ retentionDays: 30, shortRetention }))).toEqual([]);
+  });
+
+  test("production is refused less without a reason, or with one that explains nothing", () => {
+    expect(places(problemsInProduction(made({ retentionDays: 364 })))).toEqual([
+      "error prod.audit.trail.bucket.retentionDays",
+    ]);
+    expect(places(problemsInProduction(made({ retentionDays: 364, shortRetention: "no" })))).toEqual([
+      "error prod.audit.trail.bucket.shortRetention",
+    ]);
+  });
+
+  test("a reason for nothing is warned of", () => {
+    expect(places(problemsInProduction(made({ retentionDays: 365, shortRetention })))).toEqual([
+      "warning prod.audit.trail.bucket.shortRetention",
+    ]);
+  });
+
+  test("elsewhere any time will do", () => {
+    expect(problemsOfTrail(made({ retentionDays: 1 }))).toEqual([]);
+  });
+
+  test.each([0, -1, 1.5, 2 ** 31])("%d days are refused everywhere", (retentionDays) => {
+    expect(places(problemsOfTrail(made({ retentionDays })))).toEqual(["error test.audit.trail.bucket.retentionDays"]);
+  });
+});
+
+describe("a lock", () => {
+  const locked = (objectLock: ObjectLock, retentionDays = 400) =>
+    problemsOfTrail({ bucket: TrailBucket.created({ objectLock, retentionDays }) });
+  const irreversible = "The regulator asks for records that nobody can remove.";
+
+  test("ends before the files go", () => {
+    expect(locked(ObjectLock.governance({ days: 400 }))).toEqual([]);
+    expect(locked(ObjectLock.compliance({ days: 1, irreversible }))).toEqual([]);
+  });
+
+  test("that outlives them is refused", () => {
+    const problems = locked(ObjectLock.governance({ days: 401 }));
+    expect(places(problems)).toEqual(["error test.audit.trail.bucket.objectLock.days"]);
+    expect(messages(problems)[0]).toContain("longer than they are kept");
+  });
+
+  test("that nobody can undo needs a reason", () => {
+    expect(places(locked(ObjectLock.compliance({ days: 30, irreversible: "" })))).toEqual([
+      "error test.audit.trail.bucket.objectLock.irreversible",
+    ]);
+  });
+
+  test.each([0, 36_501, 1.5])("of %d days is refused", (days) => {
+    expect(places(locked(ObjectLock.governance({ days }), 40_000))).toEqual([
+      "error test.audit.trail.bucket.objectLock.days",
+    ]);
+  });
 });

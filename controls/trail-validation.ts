@@ -1,0 +1,20 @@
+import { COMPLIANT, Control, nonCompliant } from "./control";
+
+export const trailValidation: Control = {
+  id: "trail-validation",
+  title: "Digests show whether a file of a trail was changed or removed",
+  why: "Whoever covers traces changes the record of them. Without digests nobody can tell.",
+  types: ["aws_cloudtrail"],
+  answers: {
+    securityHub: ["CloudTrail.4"],
+    config: ["CLOUD_TRAIL_LOG_FILE_VALIDATION_ENABLED"],
+    checkov: ["CKV_AWS_36"],
+    trivy: ["AWS-0016"],
+    kics: ["52ffcfa6"],
+  },
+  judge({ values }) {
+    return values["enable_log_file_validation"] === true
+      ? COMPLIANT
+      : nonCompliant("enable_log_file_validation is not true");
+  },
+};

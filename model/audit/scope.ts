@@ -1,0 +1,37 @@
+import { tableArn } from "../arn";
+import { TableDeployment } from "../deployment";
+import { Environment } from "../environment";
+import { tableNameIn } from "../names";
+import { eventSelectors } from "./event-selectors";
+import { CreatedTrail, DataEventLevel } from "./trail";
+
+/** Who changed what is kept in production; elsewhere items are nobody's. */
+export function defaultDataEvents({ stage }: Environment): DataEventLevel {
+  return stage === "production" ? "writes" : "off";
+}
+
+/** Days for which files are kept: seven years in production, which is what most rules on records ask for. */
+export function defaultRetentionDays({ stage }: Environment): number {
+  return stage === "production" ? 2557 : 365;
+}
+
+/** The tables whose items a trail is about. */
+export function recordedTables(trail: CreatedTrail, { tables }: Environment): TableDeployment[] {
+  return tables.filter(({ table }) => trail.tables?.includes(table.name) ?? true);
+}
+
+/** A table in the environment's Region and in those of its replicas. */
+function tableArnsOf({ table, replication }: TableDeployment, { name, account, region }: Environment): string[] {
+  const regions = [region, ...(replication?.replicas ?? []).map((replica) => replica.region)];
+  return regions.map((each) => tableArn({ account, region: each }, tableNameIn(name, table.name)));
+}
+
+/** Which events the trail of an environment records. */
+export function selectorsOf(trail: CreatedTrail, environment: Environment) {
+  return eventSelectors({
+    account: environment.account,
+    managementEvents: trail.managementEvents ?? "all",
+    dataEvents: trail.dataEvents ?? defaultDataEvents(environment),
+    tableArns: recordedTables(trail, environment).flatMap((deployment) => tableArnsOf(deployment, environment)),
+  });
+}

@@ -1,0 +1,83 @@
+import { DataEventLevel } from "../audit/trail";
+import { ObjectLock } from "../bucket";
+import { Statement } from "../policy-statement";
+
+/** A condition on a field of an event. */
+export interface FieldSelector {
+  readonly field: string;
+  readonly equals?: readonly string[];
+  readonly notEquals?: readonly string[];
+  readonly startsWith?: readonly string[];
+  readonly notStartsWith?: readonly string[];
+}
+
+/** Which events a trail records: those that satisfy every field. */
+export interface EventSelector {
+  readonly name: string;
+  readonly fields: readonly FieldSelector[];
+}
+
+/** The bucket of a trail. */
+export interface ResolvedTrailBucket {
+  readonly name: string;
+  /** What is made of it here; left out where somebody else owns the bucket. */
+  readonly created?: {
+    readonly retentionDays: number;
+    readonly objectLock?: ObjectLock;
+    readonly preventDestroy: boolean;
+  };
+}
+
+/** Counts the events in the log group that match a pattern. */
+export interface MetricFilter {
+  /** Name in Terraform: `aws_cloudwatch_log_metric_filter.trail_<terraformName>`. */
+  readonly terraformName: string;
+  readonly filterName: string;
+  readonly pattern: string;
+  readonly metric: string;
+}
+
+/** What is worth waking somebody for. */
+export interface TrailAlarm {
+  /** Name in Terraform: `aws_cloudwatch_metric_alarm.trail_<terraformName>`. */
+  readonly terraformName: string;
+  readonly alarmName: string;
+  readonly description: string;
+  readonly metric: string;
+  /** A metric that is taken off first: what of it was done by somebody who may. */
+  readonly expected?: string;
+  /** Events within five minutes. */
+  readonly threshold: number;
+}
+
+/** A query that is saved for the day on which somebody needs it. */
+export interface SavedQuery {
+  /** Name in Terraform: `aws_cloudwatch_query_definition.trail_<terraformName>`. */
+  readonly terraformName: string;
+  readonly queryName: string;
+  readonly lines: readonly string[];
+}
+
+/** The trail of an environment. */
+export interface ResolvedTrail {
+  readonly trailName: string;
+  readonly arn: string;
+  readonly bucket: ResolvedTrailBucket;
+  readonly topicName: string;
+  readonly topicArn: string;
+  readonly logGroupName: string;
+  readonly searchableDays: number;
+  readonly roleName: string;
+  /** What CloudTrail may do with the role. */
+  readonly roleStatements: readonly Statement[];
+  readonly selectors: readonly EventSelector[];
+  readonly dataEvents: DataEventLevel;
+  /** The trail that records management events instead; left out where this one does. */
+  readonly managementEventsRecordedBy?: string;
+  readonly metricNamespace: string;
+  readonly filters: readonly MetricFilter[];
+  readonly alarms: readonly TrailAlarm[];
+  readonly queries: readonly SavedQuery[];
+  /** What the trail records and costs, for whoever reads what synth prints. */
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,61 @@
+import { Environment } from "../../model/environment";
+import { resourcesIn, SynthesizedResource } from "../support/resources";
+import { Event } from "./events";
+import { matches } from "./filter-patterns/matches";
+
+interface Counter {
+  readonly metric: string;
+  readonly pattern: string;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+const blocks = (values: Values, name: string) => [values[name]].flat() as Values[];
+
+/** The synthesized filters and alarms of an environment, run on events as CloudWatch would run them. */
+export class WatchedTrail {
+  private readonly counters: readonly Counter[];
+  private readonly alarms: readonly SynthesizedResource[];
+
+  constructor(environment: Environment) {
+    const resources = [...resourcesIn(environment, "audit").values()];
+    this.counters = resources
+      .filter(({ type }) => type === "aws_cloudwatch_log_metric_filter")
+      .map(({ values }) => ({
+        metric: String(blocks(values, "metric_transformation")[0]?.["name"]),
+        pattern: String(values["pattern"]),
+      }));
+    this.alarms = resources.filter(({ type }) => type === "aws_cloudwatch_metric_alarm");
+  }
+
+  get patterns(): readonly string[] {
+    return this.counters.map(({ pattern }) => pattern);
+  }
+
+  get names(): readonly string[] {
+    return this.alarms.map(({ name }) => name.replace(/^trail_/, ""));
+  }
+
+  /** The alarms that go off when these events come within five minutes. */
+  raisedBy(...events: readonly Event[]): string[] {
+    return this.alarms
+      .filter(({ values }) => this.measure(values, events) >= Number(values["threshold"]))
+      .map(({ name }) => name.replace(/^trail_/, ""));
+  }
+
+  private measure(values: Values, events: readonly Event[]): number {
+    if (values["metric_query"] === undefined) return this.sum(String(values["metric_name"]), events);
+    const queries = new Map(blocks(values, "metric_query").map((query) => [String(query["id"]), query]));
+    const returned = [...queries.values()].find((query) => query["return_data"] === true);
+    if (returned?.["expression"] !== "calls - FILL(known, 0)") throw new Error("no expression that is understood here");
+    const sumOf = (id: string) => this.sum(String(blocks(queries.get(id) ?? {}, "metric")[0]?.["metric_name"]), events);
+    return sumOf("calls") - sumOf("known");
+  }
+
+  /** What the filters of a metric count together. */
+  private sum(metric: string, events: readonly Event[]): number {
+    const filters = this.counters.filter((counter) => counter.metric === metric);
+    if (filters.length === 0) throw new Error(`nothing counts ${metric}`);
+    return filters.reduce((sum, { pattern }) => sum + events.filter((event) => matches(pattern, event)).length, 0);
+  }
+}
