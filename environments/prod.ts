@@ -101,6 +101,7 @@ export const prod: Environment = {
     ],
     secondRegion: { region: "eu-central-1" },
     otherAccount: vaultArnOf(SANDBOX),
+    reports: { createsServiceLinkedRole: true },
   }),
   consumers: consumersWith({
     identityPoolId: "eu-west-1:3d1e2f30-4152-4637-8899-aabbccddeeff",

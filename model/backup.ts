@@ -186,6 +186,15 @@ const RegionSettings = z.strictObject({
   management: z.record(z.string(), z.boolean()),
 });
 
+const BackupReports = z.strictObject({
+  /**
+   * Whether this environment makes the role that AWS Backup delivers reports with. An account has one: the first
+   * environment in it that has reports makes it, and no other does.
+   * @default false - AWSServiceRoleForBackupReports is there
+   */
+  createsServiceLinkedRole: z.boolean().optional(),
+});
+
 const Plan = z.strictObject({
   kind: z.literal("plan"),
   /**
@@ -210,10 +219,10 @@ const Plan = z.strictObject({
    */
   recoveryPointTags: z.record(z.string(), z.string()).optional(),
   /**
-   * Daily reports on jobs, as files in a bucket.
-   * @default - in production
+   * Daily reports on jobs, as files in a bucket; on the framework's controls, too, where there is one.
+   * @default - none
    */
-  reports: z.boolean().optional(),
+  reports: BackupReports.optional(),
   /**
    * A framework of AWS Backup Audit Manager that checks the plan all the time. AWS Config has to record in the account.
    * @default false

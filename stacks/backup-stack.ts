@@ -2,13 +2,19 @@ import { App, TerraformOutput } from "cdktf";
 import { terraformRegion } from "../model/names";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { ResolvedBackup, ResolvedVault } from "../model/resolve/resolved-backup";
+import { auditFramework } from "../modules/backup/audit-framework";
+import { BackupReports } from "../modules/backup/backup-reports";
 import { BackupServiceRole } from "../modules/backup/backup-service-role";
+import { JobAlerts } from "../modules/backup/job-alerts";
+import { ownedSettings } from "../modules/backup/owned-settings";
 import { Plan } from "../modules/backup/plan";
 import { Vault } from "../modules/backup/vault";
+import { withoutAccessLogs } from "../modules/bucket/bucket-exceptions";
 import { AcceptedException, EnvironmentStack } from "./environment-stack";
 
 /** Vaults, the plan that fills them and the roles that AWS Backup takes. */
 export class BackupStack extends EnvironmentStack {
+  private readonly reportsBucket: string | undefined;
   private readonly names = new Map<ResolvedVault, string>();
 
   constructor(
@@ -28,6 +34,14 @@ export class BackupStack extends EnvironmentStack {
       const { plan, acceptances } = backup;
       new Plan(this, "$plan", { plan, acceptances, vault, secondVault, role });
     }
+    new JobAlerts(this, "$alerts", {
+      ...environment,
+      environmentName: environment.name,
+      vaultArn: backup.vault.arn,
+      topicArn: environment.alerts.topicArn,
+    });
+    this.reportsBucket = this.audit()?.bucketAddress;
+    ownedSettings(this, backup);
     new TerraformOutput(this, "vault_arn", { description: "Where backups are kept", value: vault.arn });
     new TerraformOutput(this, "restore_role_arn", {
       description: "What a restore job takes: it fills restored tables only",
@@ -39,7 +53,15 @@ export class BackupStack extends EnvironmentStack {
     const unlocked = [...this.names].flatMap(([{ unlockedBecause: reason }, name]) =>
       reason === undefined ? [] : [{ control: "backup-vault-lock", address: `aws_backup_vault.${name}`, reason }],
     );
-    return [...unlocked, ...this.backup.acceptances.map((each) => ({ ...each, address: "aws_backup_plan.tables" }))];
+    const unlogged =
+      this.reportsBucket === undefined || this.environment.accessLogBucket !== undefined
+        ? []
+        : [withoutAccessLogs(this.reportsBucket)];
+    return [
+      ...unlocked,
+      ...unlogged,
+      ...this.backup.acceptances.map((each) => ({ ...each, address: "aws_backup_plan.tables" })),
+    ];
   }
 
   override get content() {
@@ -49,6 +71,16 @@ export class BackupStack extends EnvironmentStack {
 
   override get notes(): readonly string[] {
     return this.backup.notes;
+  }
+
+  /** What checks the plan, and reports on it. */
+  private audit(): BackupReports | undefined {
+    const { account, region, accessLogBucket } = this.environment;
+    const { framework, reports, preventDestroy } = this.backup;
+    const made = framework && auditFramework(this, "framework", framework);
+    if (!reports) return undefined;
+    const props = { account, region, accessLogBucket, reports, frameworkArn: made?.arn, preventDestroy };
+    return new BackupReports(this, "reports", props);
   }
 
   private vault(name: string, vault: ResolvedVault): Vault {

@@ -16,6 +16,7 @@ export const BACKUP_SOURCES = {
   globalSettings: `${GUIDE}/API_UpdateGlobalSettings.html`,
   createVault: `${GUIDE}/API_CreateBackupVault.html`,
   controls: `${GUIDE}/controls-and-remediation.html`,
+  reports: `${GUIDE}/using-service-linked-roles-AWSServiceRoleForBackupReports.html`,
   deletion: `${GUIDE}/deleting-backups.html`,
 } as const;
 

@@ -2,6 +2,7 @@ import { roleArn } from "../arn";
 import { backupsOf } from "../backup/plan-of";
 import { Environment } from "../environment";
 import { backupNotes } from "./backup-notes";
+import { resolveBackupAudit } from "./resolve-backup-audit";
 import { resolveBackupPlan } from "./resolve-backup-plan";
 import { backupRole, restoreRole } from "./resolve-backup-roles";
 import { homeVault, secondVault } from "./resolve-vaults";
@@ -28,6 +29,7 @@ export function resolveBackup(environment: Environment, tables: readonly Resolve
     preventDestroy: environment.stage !== "development",
     backupRole: plan && backupRole(environment, plan, backedUp, [home, ...(second ? [second] : [])]),
     restoreRole: restoreRole(environment, tables, home),
+    ...resolveBackupAudit(declared, environment, kept),
     acceptances: declared.kind === "plan" ? [...(declared.loosened ?? [])] : [],
     notes: backupNotes(
       environment.name,

@@ -65,6 +65,37 @@ export interface ResolvedBackupRole {
   readonly statements: readonly Statement[];
 }
 
+/** A control of AWS Backup Audit Manager. */
+export interface ResolvedFrameworkControl {
+  readonly name: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Resource types that it looks at; all that it can where empty. */
+  readonly resourceTypes: readonly string[];
+}
+
+export interface ResolvedFramework {
+  readonly frameworkName: string;
+  readonly controls: readonly ResolvedFrameworkControl[];
+}
+
+/** Reports that AWS Backup writes every day. */
+export interface ResolvedBackupReports {
+  readonly bucketName: string;
+  /** Alias of the key of what is written, without `alias/`. */
+  readonly keyAlias: string;
+  /** ARN of the role that delivers them. */
+  readonly deliveryRoleArn: string;
+  readonly createsDeliveryRole: boolean;
+  /** Names of report plans by template. */
+  readonly plans: readonly { readonly planName: string; readonly template: string }[];
+}
+
+/** Settings that the account has once in each Region. */
+export interface ResolvedRegionSettings {
+  readonly optIn: Readonly<Record<string, boolean>>;
+  readonly management: Readonly<Record<string, boolean>>;
+}
+
 export interface ResolvedBackup {
   readonly vault: ResolvedVault;
   readonly secondVault?: ResolvedVault;
@@ -75,6 +106,12 @@ export interface ResolvedBackup {
   readonly backupRole?: ResolvedBackupRole;
   readonly restoreRole: ResolvedBackupRole;
   readonly plan?: ResolvedBackupPlan;
+  readonly framework?: ResolvedFramework;
+  readonly reports?: ResolvedBackupReports;
+  /** Where the environment owns them. */
+  readonly regionSettings?: ResolvedRegionSettings;
+  /** Whether accounts of the organization may copy to each other, where the environment says so. */
+  readonly crossAccountBackup?: boolean;
   /** Why the plan does without a control. */
   readonly acceptances: readonly Acceptance[];
   /** What is kept where and for how long, for whoever reads what synth prints. */

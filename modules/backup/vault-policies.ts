@@ -10,6 +10,7 @@ const UNPROTECT = [
   "backup:DeleteBackupVaultAccessPolicy",
   "backup:DeleteBackupVaultLockConfiguration",
   "backup:PutBackupVaultAccessPolicy",
+  "backup:PutBackupVaultLockConfiguration",
 ];
 
 /** AWS Backup's own role in an account: nobody but AWS can take it. */

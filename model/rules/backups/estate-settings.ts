@@ -3,7 +3,7 @@ import { Environment } from "../../environment";
 import { EstateRule, PlacedEnvironment, Report } from "../rule";
 
 interface Shared {
-  readonly property: "regionSettings" | "crossAccountBackup";
+  readonly property: "regionSettings" | "crossAccountBackup" | "reports";
   /** What there is one of. */
   readonly keyOf: (environment: Environment) => string;
   readonly scope: string;
@@ -14,20 +14,28 @@ const SHARED: readonly Shared[] = [
   {
     property: "regionSettings",
     keyOf: ({ account, region }) => `${account} ${region}`,
-    scope: "in the account and Region",
+    scope: "in an account and Region",
     source: BACKUP_SOURCES.regionSettings,
   },
   {
     property: "crossAccountBackup",
     // It is one setting of the organization, whichever account manages that.
     keyOf: () => "organization",
-    scope: "of the organization",
+    scope: "in the organization",
     source: BACKUP_SOURCES.globalSettings,
+  },
+  {
+    property: "reports",
+    keyOf: ({ account }) => account,
+    scope: "in an account",
+    source: BACKUP_SOURCES.reports,
   },
 ];
 
 function ownedBy({ value }: PlacedEnvironment, { property }: Shared): unknown {
-  return value.backups?.kind === "plan" ? value.backups[property] : undefined;
+  if (value.backups?.kind !== "plan") return undefined;
+  if (property !== "reports") return value.backups[property];
+  return value.backups.reports?.createsServiceLinkedRole ? value.backups.reports : undefined;
 }
 
 function checkOwners(environments: readonly PlacedEnvironment[], shared: Shared, report: Report): void {
@@ -42,7 +50,7 @@ function checkOwners(environments: readonly PlacedEnvironment[], shared: Shared,
       continue;
     }
     const finding = {
-      message: `The settings ${scope} belong to ${earlier.path.toString()} already: two owners would take turns.`,
+      message: `What there is one of ${scope} belongs to ${earlier.path.toString()} already: two owners would take turns.`,
       received,
       expected: "one environment that owns them",
       source,
