@@ -8,6 +8,7 @@ import { resourcesOf } from "../../synthesis/hcl";
 import { audited } from "../support/audited";
 import { everyConsumer } from "../support/all-consumers";
 import { estateOf, newProvider, oldProvider } from "../support/all-features";
+import { archived } from "../support/archived";
 import { cached, cachedInDevelopment } from "../support/cached";
 import { cleanedUp } from "../support/cleaned-up";
 import { mustRun, run } from "../support/command";
@@ -23,7 +24,16 @@ const version = missing === undefined ? providerVersion() : "none";
 const isNew = Number(version.split(".")[0]) >= 6;
 
 const { stacks, folders } = synthesizeIntoFolder(
-  estateOf(...estate.environments, oldProvider, everyConsumer, cached, cachedInDevelopment, audited, cleanedUp),
+  estateOf(
+    ...estate.environments,
+    oldProvider,
+    everyConsumer,
+    cached,
+    cachedInDevelopment,
+    archived,
+    audited,
+    cleanedUp,
+  ),
 );
 // Its other stacks hold nothing that the others do not have.
 const others = ["audited", "tidy"].flatMap((name) =>

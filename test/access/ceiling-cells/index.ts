@@ -3,6 +3,7 @@ import { ServiceRoleKind } from "../../../model/names";
 import { protectedEnvironment } from "../../../model/access/protected-table";
 import { serviceBoundariesOf } from "../../../model/access/ceilings";
 import { Cell } from "../consumer-cells";
+import { archiveCells } from "./archive";
 import { backupCells } from "./backup";
 import { auditCells } from "./audit";
 import { functionCells } from "./functions";
@@ -14,6 +15,7 @@ const CELLS: Partial<Record<ServiceRoleKind, (environment: Environment, aliases:
   backup: backupCells,
   audit: auditCells,
   functions: functionCells,
+  archive: archiveCells,
 };
 
 /** What the ceilings of the environment leave of everything, and what they do not. */
