@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ConfigRules } from "./audit/config-rules";
+import { CleanUp } from "./audit/clean-up";
 import { Trail } from "./audit/trail";
 
 /** Who did what in an environment, and whether what is there is as it should be. Each part stands for itself. */
@@ -14,5 +15,10 @@ export const Audit = z.strictObject({
    * @default - nothing
    */
   configRules: ConfigRules.optional(),
+  /**
+   * Finds tables, indexes and backups that nobody uses any more. Needs the recorder of AWS Config in the account.
+   * @default - none
+   */
+  cleanUp: CleanUp.optional(),
 });
 export type Audit = z.infer<typeof Audit>;

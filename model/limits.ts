@@ -86,6 +86,9 @@ export const SOURCES = {
   zones: "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html",
   priceList: "https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/price-changes.html",
   emailSubscriptions: "https://docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html",
+  metricRetention:
+    "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html#metrics-retention",
+  automationApproval: "https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-approve.html",
   eventBridgeTargets: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html",
   restoreTestMetadata: `${BACKUP}/restore-testing-inferred-metadata.html`,
   accountPerStage:
@@ -105,7 +108,6 @@ export const SOURCES = {
   configLimits: "https://docs.aws.amazon.com/config/latest/developerguide/configlimits.html",
   conformancePackApi: "https://docs.aws.amazon.com/config/latest/APIReference/API_PutConformancePack.html",
   remediationApi: "https://docs.aws.amazon.com/config/latest/APIReference/API_RemediationConfiguration.html",
-  automationApproval: "https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-approve.html",
   terraformTable: "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dynamodb_table",
   terraformNames: "https://developer.hashicorp.com/terraform/language/resources/syntax",
 } as const;
@@ -318,7 +320,22 @@ export const MAX_REMEDIATION_ATTEMPTS = 25;
 /** Seconds in which these attempts are counted: a month. Source: the API's RemediationConfiguration. */
 export const MAX_RETRY_SECONDS = 2_678_000;
 
-/** Approvers of one step. Source: the action `aws:approve`. */
+/**
+ * Days without use after which something is called unused: AWS looks at 30 at least, and CloudWatch keeps metrics for
+ * 455. Sources: the DynamoDB guide on unused resources; CloudWatch, "Metrics retention".
+ */
+export const IDLE_DAYS = { minimum: 30, maximum: 455 } as const;
+
+/** Days that a table which is about to be deleted is left alone. This project's rule: nobody is surprised, nor forgotten. */
+export const GRACE_DAYS = { minimum: 1, maximum: 365 } as const;
+
+/** Days that an on-demand backup is kept: a hundred years at most, as in AWS Backup. Source: AWS Backup's lifecycle. */
+export const BACKUP_RETENTION_DAYS = { minimum: 1, maximum: 36_500 } as const;
+
+/** Backups deleted in one run. This project's rule: a mistake is noticed before everything is gone. */
+export const BACKUPS_PER_RUN = { minimum: 1, maximum: 1000 } as const;
+
+/** Approvers of a step. Source: the action `aws:approve` of Systems Manager Automation. */
 export const MAX_APPROVERS = 10;
 
 /** Characters of a reason: fewer explain nothing. This project's rule. */

@@ -4,9 +4,12 @@ import { partKeyAlias } from "../model/names";
 import { ResolvedAudit } from "../model/resolve/resolved-audit";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { EnvironmentRules } from "../modules/audit/config-rules/environment-rules";
+import { CleanUp } from "../modules/audit/clean-up/clean-up";
+import { cleanUpLogGroups, keyUseForCleanUp } from "../modules/audit/clean-up/key-use";
 import { AuditTrail } from "../modules/audit/trail/audit-trail";
 import { acceptedForTrail } from "../modules/audit/trail/trail-exceptions";
 import { useForTrail } from "../modules/audit/trail/key-use";
+import { FunctionCode } from "../modules/function/function-code";
 import { ServiceKey } from "../modules/service-key/service-key";
 import { useForLogGroups } from "../modules/service-key/use";
 import { AcceptedException, EnvironmentStack } from "./environment-stack";
@@ -19,14 +22,17 @@ export class AuditStack extends EnvironmentStack {
     app: App,
     environment: ResolvedEnvironment,
     private readonly audit: ResolvedAudit,
+    code: FunctionCode,
   ) {
     super(app, AUDIT_PART, environment);
-    const { trail, configRules } = audit;
-    if (trail) {
-      const made = new AuditTrail(this, "trail", { environment, trail, kmsKeyArn: this.key().arn });
+    const { trail, configRules, cleanUp } = audit;
+    const key = trail || cleanUp ? this.key() : undefined;
+    if (trail && key) {
+      const made = new AuditTrail(this, "trail", { environment, trail, kmsKeyArn: key.arn });
       this.exceptions.push(...acceptedForTrail(made, environment, trail));
     }
     if (configRules) new EnvironmentRules(this, "$config-rules", { environment, configRules });
+    if (cleanUp && key) new CleanUp(this, "$clean-up", { environment, cleanUp, code, key });
   }
 
   override get acceptedExceptions(): readonly AcceptedException[] {
@@ -38,21 +44,27 @@ export class AuditStack extends EnvironmentStack {
   }
 
   override get notes(): readonly string[] {
-    return [...(this.audit.trail?.notes ?? []), ...(this.audit.configRules?.notes ?? [])];
+    const { trail, configRules, cleanUp } = this.audit;
+    return [trail, configRules, cleanUp].flatMap((part) => part?.notes ?? []);
   }
 
   /** One key for whatever the parts keep. */
   private key(): ServiceKey {
     const { environment } = this;
     const { account, region, name } = environment;
-    const { trail } = this.audit;
+    const { trail, cleanUp } = this.audit;
     const forTrail = trail && useForTrail({ account, region, trailArn: trail.arn, topicArn: trail.topicArn });
+    const logGroups = [auditLogGroups(name), ...(cleanUp ? cleanUpLogGroups(name) : [])];
     return new ServiceKey(this, AUDIT_PART, {
       account,
       region,
       alias: partKeyAlias(name, AUDIT_PART),
       description: `What the audit of ${name} keeps`,
-      use: [useForLogGroups(environment, [auditLogGroups(name)]), ...(forTrail ?? [])],
+      use: [
+        useForLogGroups(environment, logGroups),
+        ...(forTrail ?? []),
+        ...(cleanUp ? keyUseForCleanUp(environment) : []),
+      ],
       // Without the key, what was recorded cannot be read any more.
       preventDestroy: environment.stage !== "development",
     });

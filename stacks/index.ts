@@ -33,7 +33,7 @@ export function stacksOf(app: App, environment: ResolvedEnvironment, code: Funct
   // A selection names tables by ARN; AWS Backup takes them before they are there, and fails its first jobs then.
   for (const needed of [access, tables]) backup?.addDependency(needed);
   const account = environment.accountBaseline && new AccountStack(app, environment, environment.accountBaseline);
-  const audit = environment.audit && new AuditStack(app, environment, environment.audit);
+  const audit = environment.audit && new AuditStack(app, environment, environment.audit, code);
   audit?.addDependency(access);
   if (account) audit?.addDependency(account);
   return [access, monitoring, network, tables, cache, archive, backup, account, audit].filter(

@@ -3,6 +3,7 @@ import { ACCOUNT, oneBaselinePerAccountAndRegion, publicBucketsOnce } from "./ac
 import { alerts } from "./alerts";
 import { ARCHIVE, ARCHIVED } from "./archive";
 import { AUDIT } from "./audit";
+import { oneCleanUpForAccount } from "./audit/clean-up/one-for-account";
 import { scalingRanges, seeds } from "./auto-scaling";
 import { BACKUPS, ESTATE_BACKUPS } from "./backups";
 import { accessLogBucket } from "./bucket-name";
@@ -161,5 +162,6 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   ...ESTATE_BACKUPS,
   ...RESTORE_TESTS_OF_ESTATE,
   oneBaselinePerAccountAndRegion,
+  oneCleanUpForAccount,
   publicBucketsOnce,
 ];

@@ -142,9 +142,12 @@ export class LambdaFunction extends Construct {
     new FunctionAlarms(this, "$alarms", { functionName: this.functionName, timeoutSeconds, alertTopicArn });
   }
 
-  /** Lets a service invoke the function, for one source and this account. `aws_lambda_permission.<function>_<id>`. */
-  invokedBy(id: string, { service, sourceArn }: Invoker): void {
-    new LambdaPermission(this, id, {
+  /**
+   * Lets a service invoke the function, for one source and this account. `aws_lambda_permission.<function>_<id>`.
+   * @returns what has to be there before the service tries
+   */
+  invokedBy(id: string, { service, sourceArn }: Invoker): ITerraformDependable {
+    return new LambdaPermission(this, id, {
       action: "lambda:InvokeFunction",
       functionName: this.resource.functionName,
       principal: service,

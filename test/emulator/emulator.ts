@@ -60,7 +60,16 @@ export interface Emulator {
 /** The endpoint that AWS_ENDPOINT_URL names, or a plain moto server. */
 export async function startEmulator(): Promise<Emulator> {
   const named = process.env["AWS_ENDPOINT_URL"];
-  if (named !== undefined) return { url: named, stop: () => undefined };
+  return named === undefined ? startMoto() : { url: named, stop: () => undefined };
+}
+
+/** Why there is no moto server on this machine; nothing where there is. */
+export function missingMoto(): Missing {
+  return isInstalled("moto_server") ? undefined : "moto_server is not installed";
+}
+
+/** A plain moto server of its own. */
+export async function startMoto(): Promise<Emulator> {
   const port = await freePort();
   const server: ChildProcess = spawn("moto_server", ["-H", "127.0.0.1", "-p", String(port)], {
     stdio: "ignore",

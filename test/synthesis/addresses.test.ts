@@ -5,6 +5,7 @@ import { addressesOf } from "../support/addresses";
 import { archived } from "../support/archived";
 import { backedUp, keepsCopies } from "../support/backed-up";
 import { cached } from "../support/cached";
+import { cleanedUp } from "../support/cleaned-up";
 
 /**
  * Addresses are an interface: a resource that changes its address is destroyed and made anew. A difference here is a
@@ -16,6 +17,6 @@ test("the addresses of every stack stay what they are", () => {
 
 test("the addresses of features that no environment uses yet stay what they are", () => {
   expect(
-    addressesOf(estateOf(oldProvider, newProvider, backedUp, keepsCopies, cached, archived, audited)),
+    addressesOf(estateOf(oldProvider, newProvider, backedUp, keepsCopies, cached, archived, audited, cleanedUp)),
   ).toMatchSnapshot();
 });

@@ -10,6 +10,7 @@ import { everyConsumer } from "../support/all-consumers";
 import { estateOf, newProvider, oldProvider } from "../support/all-features";
 import { archived } from "../support/archived";
 import { cached, cachedInDevelopment } from "../support/cached";
+import { cleanedUp } from "../support/cleaned-up";
 import { mustRun, run } from "../support/command";
 import { planOf, plannedValues } from "../support/plan";
 import { describeWhere } from "../support/requirement";
@@ -23,10 +24,21 @@ const version = missing === undefined ? providerVersion() : "none";
 const isNew = Number(version.split(".")[0]) >= 6;
 
 const { stacks, folders } = synthesizeIntoFolder(
-  estateOf(...estate.environments, oldProvider, everyConsumer, cached, cachedInDevelopment, archived, audited),
+  estateOf(
+    ...estate.environments,
+    oldProvider,
+    everyConsumer,
+    cached,
+    cachedInDevelopment,
+    archived,
+    audited,
+    cleanedUp,
+  ),
 );
 // Its other stacks hold nothing that the others do not have.
-const others = ["audited-access", "audited-monitoring", "audited-tables"];
+const others = ["audited", "tidy"].flatMap((name) =>
+  ["access", "backup", "monitoring", "tables"].map((part) => `${name}-${part}`),
+);
 const names = stacks.map(({ name }) => name).filter((name) => !others.includes(name));
 const folder = (name: string) => folders[name] ?? "";
 const init = (at: string) => run("terraform", [`-chdir=${at}`, "init", "-backend=false", "-input=false", "-no-color"]);

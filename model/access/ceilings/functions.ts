@@ -8,6 +8,7 @@ import { restoredTestTableArns } from "../../restore-tests/statements";
 import { everyKey } from "../key-use";
 import { inEveryRegion, ProtectedEnvironment } from "../protected-table";
 import { Ceiling } from "./ceiling";
+import { cleanUpByFunctions, LISTED_BY_FUNCTIONS } from "./clean-up";
 
 /** Reading the changes of tables, in every Region with replicas. */
 const STREAM_ACTIONS = ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"];
@@ -23,6 +24,7 @@ const KEY_ACTIONS = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:Gener
 
 /** What IAM knows no resource for: traces, streams, and what Lambda does with the interfaces of a function in a VPC. */
 const WITHOUT_RESOURCE = [
+  ...LISTED_BY_FUNCTIONS,
   "dynamodb:ListStreams",
   "ec2:AssignPrivateIpAddresses",
   "ec2:CreateNetworkInterface",
@@ -72,6 +74,7 @@ function ownThings(environment: ProtectedEnvironment): Statement[] {
       },
     }),
     allow("WithoutResource", WITHOUT_RESOURCE, "*", inRegion),
+    ...cleanUpByFunctions(environment),
   ];
 }
 

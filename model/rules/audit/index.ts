@@ -1,5 +1,6 @@
 import { EnvironmentRule } from "../rule";
 import { CONFIG_RULES } from "./config-rules";
+import { CLEAN_UP } from "./clean-up";
 import { productionIsAudited, trailReason } from "./no-trail";
 import { trailBucket } from "./trail-bucket";
 import { trailSelectors, trailTables } from "./trail-tables";
@@ -18,4 +19,5 @@ export const AUDIT: readonly EnvironmentRule[] = [
   deniedCalls,
   metricFilters,
   ...CONFIG_RULES,
+  ...CLEAN_UP,
 ];

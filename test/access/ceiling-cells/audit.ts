@@ -2,6 +2,7 @@ import { Environment } from "../../../model/environment";
 import { Cell, ELSEWHERE } from "../consumer-cells";
 import { overTheWire } from "../requests";
 import { BEYOND, cellsUnder } from "./administrator";
+import { cleanUpByAuditCells } from "./clean-up";
 
 /** CloudTrail. */
 export function auditCells(environment: Environment): Cell[] {
@@ -41,6 +42,7 @@ export function auditCells(environment: Environment): Cell[] {
     cell("s3:PutObject", "arn:aws:s3:::some-bucket/some-object", BEYOND),
     cell("dynamodb:GetItem", `arn:aws:dynamodb:${region}:${account}:table/${name}-sessions`, BEYOND),
     cell("kms:Decrypt", `arn:aws:kms:${region}:${account}:key/1234abcd-12ab-34cd-56ef-1234567890ab`, BEYOND),
+    ...cleanUpByAuditCells(environment),
     cell("iam:PassRole", role, BEYOND),
     cell("sts:AssumeRole", role, BEYOND),
   ];

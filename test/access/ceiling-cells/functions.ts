@@ -3,6 +3,7 @@ import { Cell, ELSEWHERE } from "../consumer-cells";
 import { Request } from "../engine";
 import { overTheWire } from "../requests";
 import { BEYOND, cellsUnder } from "./administrator";
+import { cleanUpByFunctionCells } from "./clean-up";
 import { validationCells } from "./restore-tests";
 
 const SERVICES = ["dynamodb", "lambda", "s3", "sns", "sqs"];
@@ -77,9 +78,10 @@ export function functionCells(environment: Environment, aliases: readonly string
     cell("xray:GetSamplingRules", "*", BEYOND),
     cell("dynamodb:ListStreams", "*", "allowed"),
     cell("dynamodb:ListStreams", "*", "denied by boundary", { "aws:SecureTransport": "false" }),
-    cell("dynamodb:ListTables", "*", BEYOND, { "aws:SecureTransport": "false", "aws:ViaAWSService": "true" }),
+    cell("dynamodb:DescribeLimits", "*", BEYOND, { "aws:SecureTransport": "false", "aws:ViaAWSService": "true" }),
     cell("dynamodb:PutResourcePolicy", arn("dynamodb", `${table}/stream/2026-01-01T00:00:00.000`), BEYOND),
-    cell("dynamodb:ListTables", "*", BEYOND),
+    cell("dynamodb:DescribeLimits", "*", BEYOND),
+    ...cleanUpByFunctionCells(environment),
     cell("ec2:CreateNetworkInterface", eni, "allowed"),
     cell("ec2:CreateNetworkInterface", eni, "denied by boundary", elsewhere),
     cell("ec2:CreateNetworkInterface", eni, BEYOND, inTheService),

@@ -1,0 +1,313 @@
+import { ResourceNotFoundException } from "@aws-sdk/client-dynamodb";
+import { MAX_METRICS_PER_REQUEST } from "../clean-up/daily-sums";
+import { Sent } from "../clean-up/testing/answering-client";
+import { answering } from "./handler";
+import { aContext, Account, anAccount, aRuleEvent, description } from "./testing";
+
+beforeEach(() => {
+  jest.spyOn(console, "info").mockImplementation(() => undefined);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+interface Evaluation {
+  readonly ComplianceResourceType: string;
+  readonly ComplianceResourceId: string;
+  readonly ComplianceType: string;
+  readonly Annotation: string;
+}
+
+/** Runs a rule against an account; what AWS Config was told, and the error where the invocation failed. */
+async function run(account: Account, parameters: Readonly<Record<string, string>> = {}, context = aContext()) {
+  const { around, inputsOf } = anAccount(account);
+  const error = await answering(() => around)(aRuleEvent(parameters), context).then(
+    () => undefined,
+    (failure: unknown) => String(failure),
+  );
+  const calls = inputsOf("PutEvaluations") as unknown as { Evaluations: Evaluation[]; ResultToken: string }[];
+  const evaluations = calls.flatMap(({ Evaluations }) => Evaluations);
+  const results = Object.fromEntries(evaluations.map((each) => [each.ComplianceResourceId, each.ComplianceType]));
+  const reasons = Object.fromEntries(evaluations.map((each) => [each.ComplianceResourceId, each.Annotation]));
+  return { error, calls, evaluations, results, reasons, inputsOf };
+}
+
+const used = (back: number) => (back === 7 ? 3 : 0);
+
+describe("abandoned tables", () => {
+  const tables = [
+    description("used"),
+    description("idle"),
+    description("managed"),
+    description("kept"),
+    description("young", { CreationDateTime: new Date("2026-11-01T00:00:00Z") }),
+    description("silent"),
+    description("awsbackup-restore-test-1a2b"),
+    description("going", { TableStatus: "DELETING" }),
+  ];
+  const account: Account = {
+    tables,
+    tags: { managed: { "managed-by": "terraform" }, kept: { keep: "for the auditors" } },
+    measures: (of, _metric, back) => (of === "silent" ? undefined : of === "used" ? used(back) : 0),
+  };
+
+  test("are told to AWS Config with the reason, and what is not known is not judged", async () => {
+    const { error, results, reasons } = await run(account);
+    expect(error).toBeUndefined();
+    expect(results).toEqual({
+      used: "COMPLIANT",
+      idle: "NON_COMPLIANT",
+      managed: "NON_COMPLIANT",
+      kept: "COMPLIANT",
+      young: "NOT_APPLICABLE",
+      silent: "NOT_APPLICABLE",
+    });
+    expect(reasons["used"]).toBe("In use: Last read on 2026-11-20 in eu-west-1.");
+    expect(reasons["idle"]).toBe(
+      "Abandoned: No use from 2026-08-19 to 2026-11-26. It has 10 items and 1 GB. " +
+        "It costs about USD 0.25 a month (estimate, prices of us-east-1 of 2026-10-03). Retire it by the runbook.",
+    );
+    expect(reasons["managed"]).toMatch(/Take it out of its configuration\.$/);
+    expect(reasons["kept"]).toContain("for the auditors");
+    expect(reasons["silent"]).toMatch(/^Cannot tell: /);
+  });
+
+  test("are looked for in the environment alone where that is said", async () => {
+    const { results } = await run({ tables: [description("prod-a"), description("dev-a")] }, { scope: "environment" });
+    expect(results).toEqual({ "prod-a": "NON_COMPLIANT" });
+  });
+
+  test("are not those that somebody exports or sends to Kinesis", async () => {
+    const exported = { ListExports: () => ({ ExportSummaries: [{ ExportArn: "x" }] }) };
+    expect((await run({ tables: [description("a")], answers: exported })).results).toEqual({ a: "COMPLIANT" });
+    const destination = { StreamArn: "arn:aws:kinesis:eu-west-1:1:stream/audit", DestinationStatus: "ACTIVE" };
+    const sent = { DescribeKinesisStreamingDestination: () => ({ KinesisDataStreamDestinations: [destination] }) };
+    expect((await run({ tables: [description("a")], answers: sent })).reasons["a"]).toContain("audit");
+    const stopped = {
+      DescribeKinesisStreamingDestination: () => ({
+        KinesisDataStreamDestinations: [{ ...destination, DestinationStatus: "DISABLED" }],
+      }),
+    };
+    expect((await run({ tables: [description("a")], answers: stopped })).results).toEqual({ a: "NON_COMPLIANT" });
+  });
+
+  test("are not those whose stream is read", async () => {
+    const stream = { StreamSpecification: { StreamEnabled: true }, LatestStreamLabel: "2026-01-01T00:00:00.000" };
+    const { results, reasons } = await run({
+      tables: [description("a", stream)],
+      measures: (_of, metric, back) => (metric === "SuccessfulRequestLatency" ? (back === 3 ? 86_400 : undefined) : 0),
+    });
+    expect(results).toEqual({ a: "COMPLIANT" });
+    expect(reasons["a"]).toContain("read of its stream");
+  });
+
+  test("are judged by what is done in every Region that may be asked, and by no other", async () => {
+    const replica = (RegionName: string) => ({ Replicas: [{ RegionName: "eu-west-1" }, { RegionName }] });
+    const there: Account = {
+      tables: [description("near", replica("us-east-1")), description("far", replica("sa-east-1"))],
+      measures: (of, _metric, back, region) => (of === "near" && region === "us-east-1" ? used(back) : 0),
+    };
+    const { results, reasons, inputsOf } = await run(there);
+    expect(results).toEqual({ near: "COMPLIANT", far: "NOT_APPLICABLE" });
+    expect(reasons["near"]).toContain("in us-east-1");
+    expect(reasons["far"]).toContain("sa-east-1 could not be asked");
+    expect(inputsOf("GetMetricData")).toHaveLength(4);
+  });
+
+  test("that were deleted are taken back from AWS Config", async () => {
+    const judgedBefore = (ResourceId: string, ResourceType = "AWS::DynamoDB::Table") => ({
+      EvaluationResultIdentifier: { EvaluationResultQualifier: { ResourceId, ResourceType } },
+    });
+    const pages = [[judgedBefore("idle"), judgedBefore("deleted")], [judgedBefore("deleted-too")]];
+    const GetComplianceDetailsByConfigRule = ({ NextToken }: Sent) => ({
+      EvaluationResults: pages[NextToken === undefined ? 0 : 1],
+      NextToken: NextToken === undefined ? "more" : undefined,
+    });
+    const { results } = await run({ tables: [description("idle")], answers: { GetComplianceDetailsByConfigRule } });
+    expect(results).toEqual({ idle: "NON_COMPLIANT", deleted: "NOT_APPLICABLE", "deleted-too": "NOT_APPLICABLE" });
+  });
+});
+
+describe("an account with many tables", () => {
+  const tables = Array.from({ length: 303 }, (_, number) => description(`table-${number}`));
+
+  test("is judged as a whole, within what AWS takes in one request", async () => {
+    const { calls, evaluations, inputsOf } = await run({ tables, measures: (_of, _metric, back) => used(back) });
+    expect(new Set(evaluations.map(({ ComplianceResourceId }) => ComplianceResourceId)).size).toBe(303);
+    expect(calls.map(({ Evaluations }) => Evaluations.length)).toEqual([100, 100, 100, 3]);
+    expect(new Set(calls.map(({ ResultToken }) => ResultToken))).toEqual(new Set(["token"]));
+    const queries = inputsOf("GetMetricData").map((input) => (input["MetricDataQueries"] as unknown[]).length);
+    // 606 metrics, each request twice for its two pages.
+    expect(queries).toEqual([MAX_METRICS_PER_REQUEST, MAX_METRICS_PER_REQUEST, 106, 106]);
+  });
+
+  test("is asked by a few requests at the same time", async () => {
+    let running = 0;
+    let most = 0;
+    const DescribeTable = async ({ TableName }: Sent) => {
+      most = Math.max(most, ++running);
+      await new Promise(setImmediate);
+      running--;
+      return { Table: description(TableName ?? "") };
+    };
+    await run({ tables, answers: { DescribeTable } });
+    expect(most).toBe(10);
+  });
+
+  test("is judged as far as the time goes, and the rest is an error that names it", async () => {
+    let calls = 0;
+    const context = aContext(() => (calls++ < 350 ? 600_000 : 1_000));
+    const { error, evaluations } = await run({ tables }, {}, context);
+    expect(evaluations).toHaveLength(47);
+    expect(error).toContain("256 resources could not be judged");
+    expect(error).toContain("table-302: no time was left");
+  });
+});
+
+describe("what goes wrong", () => {
+  const tables = [description("good"), description("bad"), description("fine")];
+  const broken = (error: Error) => ({
+    DescribeTable: ({ TableName }: Sent) =>
+      TableName === "bad" ? Promise.reject(error) : { Table: description(TableName ?? "") },
+  });
+
+  test("with one table does not hide the others, and fails the invocation", async () => {
+    const { error, results } = await run({ tables, answers: broken(new Error("no access")) });
+    expect(results).toEqual({ good: "NON_COMPLIANT", fine: "NON_COMPLIANT" });
+    expect(error).toBe("Error: 1 resource could not be judged: bad: Error: no access");
+  });
+
+  test("a table that is gone before it is read is nobody's mistake", async () => {
+    const gone = new ResourceNotFoundException({ message: "gone", $metadata: {} });
+    const { error, results } = await run({ tables, answers: broken(gone) });
+    expect({ error, results }).toEqual({
+      error: undefined,
+      results: { good: "NON_COMPLIANT", fine: "NON_COMPLIANT" },
+    });
+  });
+
+  test("evaluations that AWS Config does not take are named, after all were sent", async () => {
+    const PutEvaluations = () => ({ FailedEvaluations: [{ ComplianceResourceId: "good" }] });
+    const { error, evaluations } = await run({ tables, answers: { PutEvaluations } });
+    expect(evaluations).toHaveLength(3);
+    expect(error).toBe("Error: AWS Config has not taken the evaluations of good");
+  });
+
+  test.each(["Forbidden", "InternalError"])(
+    "metrics that CloudWatch does not give are not zero: %s",
+    async (StatusCode) => {
+      const GetMetricData = () => ({ MetricDataResults: [{ Id: "m0", StatusCode }] });
+      const { error, evaluations } = await run({ tables, answers: { GetMetricData } });
+      expect(evaluations).toEqual([]);
+      expect(error).toContain(`CloudWatch gave no data: ${StatusCode}`);
+    },
+  );
+
+  test("what AWS leaves out is not made up", async () => {
+    const { error, results } = await run({ tables: [description("bare", { CreationDateTime: undefined })] });
+    expect({ error, results }).toEqual({
+      error: "Error: 1 resource could not be judged: bare: Error: AWS has not said when bare was made",
+      results: {},
+    });
+  });
+
+  test("bad settings are refused with everything that is wrong with them, before AWS is asked", async () => {
+    const { error, inputsOf } = await run({ tables }, { review: "all", idleDays: "0", keepTag: "", scope: "world" });
+    expect(error).toContain('review is "all", and has to be "abandoned-tables"');
+    expect(error).toContain('idleDays is "0", and has to be a whole number from 1 to 455');
+    expect(error).toContain("keepTag is missing");
+    expect(error).toContain('scope is "world"');
+    expect(inputsOf("ListTables")).toEqual([]);
+  });
+
+  test("a rule that runs when something changes is refused", async () => {
+    const event = { ...aRuleEvent(), invokingEvent: '{"messageType":"ConfigurationItemChangeNotification"}' };
+    await expect(answering(() => anAccount({}).around)(event, aContext())).rejects.toThrow("has to run by schedule");
+    const broken = { ...aRuleEvent(), ruleParameters: "{" };
+    await expect(answering(() => anAccount({}).around)(broken, aContext())).rejects.toThrow("is no JSON: {");
+  });
+});
+
+describe("unused indexes", () => {
+  const GlobalSecondaryIndexes = ["by-state", "by-day"].map((IndexName) => ({ IndexName, IndexSizeBytes: 4e9 }));
+  const indexed = description("orders", { GlobalSecondaryIndexes });
+  const review = { review: "unused-indexes" };
+
+  test("are told of their table, with what they cost", async () => {
+    const { results, reasons } = await run(
+      {
+        tables: [indexed, description("plain"), description("idle", { GlobalSecondaryIndexes })],
+        measures: (of, metric, back) =>
+          of === "orders" || (of === "orders/by-day" && metric === "ConsumedReadCapacityUnits") ? used(back) : 0,
+      },
+      review,
+    );
+    expect(results).toEqual({ orders: "NON_COMPLIANT", plain: "NOT_APPLICABLE", idle: "NOT_APPLICABLE" });
+    expect(reasons["orders"]).toBe(
+      "Unused: by-state. Not read from 2026-08-19 to 2026-11-26. " +
+        "They cost about USD 1.00 a month (estimate, prices of us-east-1 of 2026-10-03).",
+    );
+  });
+
+  test("are none where all are read, or where the table is kept", async () => {
+    const read = await run({ tables: [indexed], measures: (_of, _metric, back) => used(back) }, review);
+    expect(read.results).toEqual({ orders: "COMPLIANT" });
+    const measures = (of: string, _metric: string, back: number) => (of === "orders" ? used(back) : 0);
+    const kept = await run({ tables: [indexed], measures, tags: { orders: { keep: "x" } } }, review);
+    expect(kept.results).toEqual({ orders: "COMPLIANT" });
+  });
+
+  test("are not judged while they are new", async () => {
+    const measures = (of: string, _metric: string, back: number) =>
+      of === "orders" ? used(back) : back < 50 ? 0 : undefined;
+    const { results, reasons } = await run({ tables: [indexed], measures }, review);
+    expect(results).toEqual({ orders: "NOT_APPLICABLE" });
+    expect(reasons["orders"]).toContain("it may be new");
+  });
+});
+
+describe("orphaned recovery points", () => {
+  const point = (table: string, days: number | undefined) => ({
+    RecoveryPointArn: `arn:aws:backup:eu-west-1:111122223333:recovery-point:${table}`,
+    ResourceArn: `arn:aws:dynamodb:eu-west-1:111122223333:table/${table}`,
+    Status: "COMPLETED",
+    CreationDate: new Date("2026-08-19T00:00:00Z"),
+    BackupSizeInBytes: 10e9,
+    CalculatedLifecycle: days === undefined ? {} : { DeleteAt: new Date("2026-12-31T00:00:00Z") },
+  });
+  const vaults: Record<string, object[]> = {
+    "prod-backup": [point("prod-orders", 35), point("gone", 35)],
+    "prod-archive": [point("gone", undefined), { ...point("gone", undefined), Status: "DELETING" }],
+    "dev-backup": [point("gone", undefined)],
+  };
+  const answers = {
+    ListBackupVaults: ({ NextToken }: Sent) =>
+      NextToken === undefined
+        ? { BackupVaultList: [{ BackupVaultName: "prod-backup" }, { BackupVaultName: "dev-backup" }], NextToken: "2" }
+        : { BackupVaultList: [{ BackupVaultName: "prod-archive" }] },
+    ListRecoveryPointsByBackupVault: ({ BackupVaultName, NextToken }: Sent) => {
+      const points = vaults[BackupVaultName ?? ""] ?? [];
+      return NextToken === undefined
+        ? { RecoveryPoints: points.slice(0, 1), NextToken: "2" }
+        : { RecoveryPoints: points.slice(1) };
+    },
+  };
+
+  test("are told of their vault; only what never ends is wrong", async () => {
+    const { evaluations } = await run(
+      { tables: [description("prod-orders")], answers },
+      { review: "orphaned-recovery-points" },
+    );
+    expect(evaluations).toMatchObject([
+      {
+        ComplianceResourceType: "AWS::Backup::BackupVault",
+        ComplianceResourceId: "prod-backup",
+        ComplianceType: "COMPLIANT",
+        Annotation:
+          "1 recovery point of tables that are gone (gone), oldest of 2026-08-19, all expire; 10 GB, " +
+          "about USD 1.00 a month (estimate, prices of us-east-1 of 2026-10-03).",
+      },
+      { ComplianceResourceId: "prod-archive", ComplianceType: "NON_COMPLIANT" },
+    ]);
+  });
+});

@@ -1,0 +1,45 @@
+import { BackupClient } from "@aws-sdk/client-backup";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
+import { ConfigServiceClient } from "@aws-sdk/client-config-service";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { SettingsReader } from "../clean-up/settings";
+
+/** What the function works with. */
+export interface Surroundings {
+  readonly environment: string;
+  readonly region: string;
+  /** Regions whose CloudWatch may be asked; the first is the function's own. */
+  readonly regions: readonly string[];
+  readonly dynamodb: DynamoDBClient;
+  readonly config: ConfigServiceClient;
+  readonly backup: BackupClient;
+  readonly cloudwatch: (region: string) => CloudWatchClient;
+  readonly now: () => Date;
+}
+
+/** Describing thousands of tables meets limits of DynamoDB's control plane: patience costs nothing here. */
+const PATIENT = { maxAttempts: 8 };
+
+/** The surroundings that Lambda gives. @throws Error with everything that is wrong with the variables */
+export function surroundings(variables: NodeJS.ProcessEnv): Surroundings {
+  const reader = new SettingsReader("variable", variables);
+  const environment = reader.text("ENVIRONMENT");
+  const region = reader.text("AWS_REGION");
+  const regions = reader.text("REGIONS").split(",");
+  reader.done();
+  const clients = new Map<string, CloudWatchClient>();
+  return {
+    environment,
+    region,
+    regions: [region, ...regions.filter((each) => each !== region)],
+    dynamodb: new DynamoDBClient({ region, ...PATIENT }),
+    config: new ConfigServiceClient({ region, ...PATIENT }),
+    backup: new BackupClient({ region, ...PATIENT }),
+    cloudwatch: (of) => {
+      const client = clients.get(of) ?? new CloudWatchClient({ region: of, ...PATIENT });
+      clients.set(of, client);
+      return client;
+    },
+    now: () => new Date(),
+  };
+}

@@ -1,0 +1,94 @@
+import { roleArn } from "../arn";
+import { ExpiredBackups, Retirement } from "../audit/clean-up";
+import {
+  expiredBackupsScheduleName,
+  expiredBackupsScheduleRoleName,
+  retireTableDocumentName,
+  retireTableRoleName,
+  Review,
+  reviewRuleName,
+  REVIEWS,
+} from "../audit/clean-up/names";
+import {
+  CleanUpPlace,
+  expiredBackupStatements,
+  retireStatements,
+  reviewStatements,
+} from "../audit/clean-up/statements";
+import { DEFAULT_KEEP_TAG } from "../audit/clean-up/tags";
+import { Environment } from "../environment";
+import { tableNameIn } from "../names";
+import { ResolvedCleanUp, ResolvedExpiredBackups, ResolvedRetirement } from "./resolved-clean-up";
+import { resolveAlerts } from "./resolve-alerts";
+
+/** Longer than the longest quarter, which has 92 days, and a week for whatever comes late. */
+export const DEFAULT_IDLE_DAYS = 100;
+export const DEFAULT_GRACE_DAYS = 30;
+export const DEFAULT_MAXIMUM_PER_RUN = 50;
+export const DEFAULT_SCHEDULE = "cron(0 4 * * ? *)";
+
+function descriptionOf(review: Review, idleDays: number): string {
+  switch (review) {
+    case "abandoned-tables":
+      return `Tables that nobody has used for ${idleDays} days`;
+    case "unused-indexes":
+      return `Global secondary indexes that nobody has read for ${idleDays} days, and what they cost`;
+    case "orphaned-recovery-points":
+      return "Recovery points of tables that are gone, and that no lifecycle ever deletes";
+  }
+}
+
+function resolveExpiredBackups(backups: ExpiredBackups, place: CleanUpPlace): ResolvedExpiredBackups {
+  return {
+    mode: backups.mode,
+    retentionDays: backups.retentionDays,
+    lastOfDeletedTables: backups.lastOfDeletedTables ?? "keep",
+    maximumPerRun: backups.maximumPerRun ?? DEFAULT_MAXIMUM_PER_RUN,
+    schedule: backups.schedule ?? DEFAULT_SCHEDULE,
+    scheduleName: expiredBackupsScheduleName(place.name),
+    scheduleRoleName: expiredBackupsScheduleRoleName(place.name),
+    statements: expiredBackupStatements(place, backups.mode),
+  };
+}
+
+function resolveRetirement(retirement: Retirement, place: CleanUpPlace): ResolvedRetirement {
+  const roleName = retireTableRoleName(place.name);
+  return {
+    documentName: retireTableDocumentName(place.name),
+    roleName,
+    roleArn: roleArn(place, roleName),
+    graceDays: retirement.graceDays ?? DEFAULT_GRACE_DAYS,
+    approvers: retirement.approvers,
+    minimumApprovals: retirement.minimumApprovals ?? 1,
+    statements: retireStatements(place),
+    environmentPrefix: tableNameIn(place.name, ""),
+  };
+}
+
+/** What cleans up, with every default filled in; nothing where nothing does. Takes what validation has let through. */
+export function resolveCleanUp(environment: Environment): ResolvedCleanUp | undefined {
+  const { name, account, region } = environment;
+  const cleanUp = environment.audit?.cleanUp;
+  if (!cleanUp) return undefined;
+  const place: CleanUpPlace = { name, account, region, alerts: resolveAlerts(environment) };
+  const idleDays = cleanUp.idleDays ?? DEFAULT_IDLE_DAYS;
+  const replicas = environment.tables.flatMap(({ replication }) => replication?.replicas ?? []);
+  const regions = [...new Set([region, ...replicas.map((replica) => replica.region)])].sort();
+  return {
+    idleDays,
+    scope: cleanUp.scope ?? "account",
+    keepTag: cleanUp.keepTag ?? DEFAULT_KEEP_TAG,
+    regions,
+    reviews: REVIEWS.map((review) => ({
+      review,
+      ruleName: reviewRuleName(name, review),
+      description: descriptionOf(review, idleDays),
+    })),
+    reviewStatements: reviewStatements(place, regions),
+    notes: [
+      `AWS Config judges what nobody uses in ${account}, ${region}: its configuration recorder has to be on there`,
+    ],
+    expiredBackups: cleanUp.expiredBackups && resolveExpiredBackups(cleanUp.expiredBackups, place),
+    retirement: cleanUp.retirement && resolveRetirement(cleanUp.retirement, place),
+  };
+}

@@ -1,0 +1,51 @@
+import { Step } from "./document";
+import { retireTable } from "./retire-table";
+
+const document = retireTable({
+  roleArn: "arn:aws:iam::111122223333:role/retire",
+  graceDays: 30,
+  approvers: ["arn:aws:iam::111122223333:role/lead"],
+  minimumApprovals: 1,
+  alertTopicArn: "arn:aws:sns:eu-west-1:111122223333:alerts",
+  ruleName: "prod-abandoned-tables",
+  keepTag: "keep",
+  environmentPrefix: "prod-",
+  restoredTestTablePrefix: "awsbackup-restore-test",
+});
+const names = document.mainSteps.map(({ name }) => name);
+const isBefore = (first: string, second: string) =>
+  names.includes(first) && names.indexOf(first) < names.indexOf(second);
+
+/** The names of the steps that a step can lead to. */
+function leadsTo(step: Step): string[] {
+  const choices = step.action === "aws:branch" ? step.inputs.Choices.map(({ NextStep }) => NextStep) : [];
+  const failure = step.onFailure?.startsWith("step:") ? [step.onFailure.slice("step:".length)] : [];
+  return [...choices, ...failure, ...(step.nextStep === undefined ? [] : [step.nextStep])];
+}
+
+test("every step leads to steps that there are, and every name is taken once", () => {
+  expect(document.mainSteps.flatMap(leadsTo).filter((name) => !names.includes(name))).toEqual([]);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test("what a step refers to is a parameter or an output of a step before it", () => {
+  const known = new Set(Object.keys(document.parameters));
+  for (const step of document.mainSteps) {
+    const used = [...JSON.stringify(step.inputs).matchAll(/\{\{ ([\w.]+) \}\}/g)].map(([, name]) => name ?? "");
+    expect(used.filter((name) => !known.has(name))).toEqual([]);
+    for (const { Name } of step.outputs ?? []) known.add(`${step.name}.${Name}`);
+  }
+});
+
+test("nothing is deleted before it was checked, backed up, approved and checked again", () => {
+  const order = ["check", "backUp", "waitForBackup", "approve", "checkAgain", "allowDeletion", "deleteTable"];
+  order.slice(1).forEach((name, position) => {
+    expect([name, isBefore(order[position] ?? "", name)]).toEqual([name, true]);
+  });
+  const deletes = document.mainSteps.filter(({ inputs }) => "Api" in inputs && inputs.Api === "DeleteTable");
+  expect(deletes.map(({ name }) => name)).toEqual(["deleteTable"]);
+});
+
+test("it stays within what AWS takes of a document: 64 KB", () => {
+  expect(JSON.stringify(document).length).toBeLessThan(64 * 1024);
+});

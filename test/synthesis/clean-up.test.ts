@@ -1,0 +1,105 @@
+import { CleanUp } from "../../model/audit/clean-up";
+import { Environment } from "../../model/environment";
+import { retireTable } from "../../runbooks/retire-table";
+import { cleanedUp } from "../support/cleaned-up";
+import { resourcesIn } from "../support/resources";
+
+const withCleanUp = (cleanUp: CleanUp): Environment => ({ ...cleanedUp, audit: { ...cleanedUp.audit, cleanUp } });
+const all = resourcesIn(cleanedUp, "audit");
+const valuesOf = (address: string) => all.get(address)?.values ?? {};
+const RULES = ["abandoned_tables", "unused_indexes", "orphaned_recovery_points"];
+
+test("what nobody uses is judged every day by one function, which may be invoked before there is a rule", () => {
+  const hcl = all.get("aws_config_config_rule.abandoned_tables");
+  expect(hcl?.values).toMatchObject({
+    name: "tidy-abandoned-tables",
+    source: [
+      {
+        owner: "CUSTOM_LAMBDA",
+        source_identifier: "arn:aws:lambda:us-east-1:555555555555:function:tidy-unused-resources",
+        source_detail: [
+          {
+            event_source: "aws.config",
+            message_type: "ScheduledNotification",
+            maximum_execution_frequency: "TwentyFour_Hours",
+          },
+        ],
+      },
+    ],
+  });
+  expect(valuesOf("aws_lambda_permission.unused_resources_config")).toMatchObject({
+    principal: "config.amazonaws.com",
+    source_account: "555555555555",
+    source_arn: "arn:aws:config:us-east-1:555555555555:config-rule/*",
+  });
+});
+
+test("each rule tells the function what it asks for, in texts", () => {
+  const parameters = RULES.map(
+    (rule) => JSON.parse(String(valuesOf(`aws_config_config_rule.${rule}`)["input_parameters"])) as object,
+  );
+  const common = { idleDays: "100", keepTag: "keep", scope: "account" };
+  expect(parameters).toEqual([
+    { review: "abandoned-tables", ...common },
+    { review: "unused-indexes", ...common },
+    { review: "orphaned-recovery-points", ...common },
+  ]);
+});
+
+test("changes of verdicts go to the alert topic, once each", () => {
+  const pattern = JSON.parse(String(valuesOf("aws_cloudwatch_event_rule.unused_resources")["event_pattern"])) as {
+    detail: { configRuleName: string[] };
+  };
+  expect(pattern.detail.configRuleName).toEqual([
+    "tidy-abandoned-tables",
+    "tidy-unused-indexes",
+    "tidy-orphaned-recovery-points",
+  ]);
+  expect(valuesOf("aws_cloudwatch_event_target.unused_resources")["arn"]).toBe(
+    "arn:aws:sns:us-east-1:555555555555:tidy-alerts",
+  );
+});
+
+test("expired backups are deleted by a schedule whose payload is encrypted", () => {
+  expect(valuesOf("aws_scheduler_schedule.expired_backups")).toMatchObject({
+    schedule_expression: "cron(0 4 * * ? *)",
+    kms_key_arn: "${aws_kms_key.audit.arn}",
+    target: [{ arn: "arn:aws:lambda:us-east-1:555555555555:function:tidy-expired-backups" }],
+  });
+  expect(valuesOf("aws_lambda_function.expired_backups")).toMatchObject({
+    reserved_concurrent_executions: 1,
+    environment: [{ variables: { MODE: "delete", RETENTION_DAYS: "90", LAST_OF_DELETED_TABLES: "keep" } }],
+  });
+});
+
+test("the runbook arrives in AWS as it was written, script and all", () => {
+  const content = JSON.parse(String(valuesOf("aws_ssm_document.retire_table")["content"])) as object;
+  expect(content).toEqual(
+    retireTable({
+      roleArn: "arn:aws:iam::555555555555:role/tidy-audit-retire-table",
+      graceDays: 30,
+      approvers: ["arn:aws:iam::555555555555:role/platform-lead"],
+      minimumApprovals: 1,
+      alertTopicArn: "arn:aws:sns:us-east-1:555555555555:tidy-alerts",
+      ruleName: "tidy-abandoned-tables",
+      keepTag: "keep",
+      environmentPrefix: "tidy-",
+      restoredTestTablePrefix: "awsbackup-restore-test",
+    }),
+  );
+});
+
+test("without backups and retirement nothing can delete anything", () => {
+  const resources = resourcesIn(withCleanUp({}), "audit");
+  expect([...resources.keys()].filter((address) => /backup|retire|schedule/.test(address))).toEqual([]);
+  const actions = JSON.stringify([...resources.values()].map(({ values }) => values["policy"]));
+  expect(actions).not.toContain("dynamodb:Delete");
+});
+
+test("where backups are only reported, the function may not delete them", () => {
+  const expiredBackups = { mode: "report", retentionDays: 7 } as const;
+  const resources = resourcesIn(withCleanUp({ expiredBackups }), "audit");
+  const policy = String(resources.get("aws_iam_policy.expired_backups")?.values["policy"]);
+  expect(policy).toContain("dynamodb:ListBackups");
+  expect(policy).not.toContain("dynamodb:DeleteBackup");
+});
