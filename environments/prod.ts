@@ -27,7 +27,8 @@ export const prod: Environment = {
   deployRole: "dynamodb-deploy",
   costCenter: "platform",
   alerts: Alerts.created({ emails: ["dynamodb-oncall@example.com"] }),
-  // The landing zone's VPC: replace these made-up ids.
+  // The landing zone's bucket and VPC: replace the made-up name and ids.
+  accessLogBucket: `access-logs-${ACCOUNT}-eu-west-1`,
   network: Network.existing({
     vpcId: "vpc-00000000000000001",
     subnetIds: ["subnet-0000000000000000a", "subnet-0000000000000000b", "subnet-0000000000000000c"],
@@ -79,17 +80,22 @@ export const prod: Environment = {
         },
       },
       autoScaledIndexes: "ignore-index-changes",
+      // Who was signed in when: asked for in investigations, for a year and the weeks until somebody notices.
+      archive: { expiredItems: { retentionDays: 400 }, exports: { every: "month", retentionDays: 100 } },
     }),
     deploy(recurringPayments, {
       // Due dates make a peak a day; what is due must be readable when a Region is not.
       capacity: Capacity.onDemand(),
       replication: Replication.eventual({ region: "eu-central-1" }),
+      // What expires here expires in either Region, and the stream of one does not say so of the other's.
+      archive: { exports: { every: "week", retentionDays: 180 } },
     }),
     deploy(complaints, {
       // Small and bursty. The caps stop a runaway job from becoming a bill.
       capacity: Capacity.onDemand({ maximumRequestUnits: { read: 4_000, write: 1_000 } }),
       // What customers complain about stays in the company's network, whosever credentials are used.
       onlyThrough: "vpc-endpoint",
+      archive: { exports: { every: "week", retentionDays: 100 } },
     }),
   ],
   backups: Backups.standard({

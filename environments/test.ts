@@ -23,8 +23,12 @@ export const test: Environment = {
   // As in production, in a VPC of its own: its clients include the readers of streams.
   network: Network.created({ cidr: "10.102.0.0/22", interfaceEndpoints: ["dynamodb-streams"] }),
   tables: [
-    deploy(sessions, { capacity: SMALL, autoScaledIndexes: "accept-capacity-resets" }),
-    deploy(recurringPayments, { capacity: Capacity.onDemand() }),
+    deploy(sessions, {
+      capacity: SMALL,
+      autoScaledIndexes: "accept-capacity-resets",
+      archive: { expiredItems: { retentionDays: 14 }, exports: { every: "week", retentionDays: 14 } },
+    }),
+    deploy(recurringPayments, { capacity: Capacity.onDemand(), archive: { expiredItems: { retentionDays: 14 } } }),
     deploy(complaints, {
       capacity: Capacity.provisioned({ read: 5, write: 5 }),
       loosened: [{ control: "auto-scaling", reason: "Nobody waits for a complaint in test; a throttle is a finding." }],

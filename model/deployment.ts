@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TableArchive } from "./archive";
 import { Capacity } from "./capacity";
 import { Replication } from "./replication";
 import { Table } from "./table";
@@ -69,6 +70,11 @@ export const TableDeployment = z.strictObject({
    * @default - from anywhere, with TLS
    */
   onlyThrough: z.enum(["vpc-endpoint"]).optional(),
+  /**
+   * What of the table goes to the environment's archive, and how long it stays there.
+   * @default - nothing
+   */
+  archive: TableArchive.optional(),
   /**
    * Why the table is about to go. Deletion protection is switched off with the next apply; after that, the deployment
    * can be removed from the environment. The documented way to delete a table, in production too.

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AccountBaseline } from "./account";
 import { Alerts } from "./alerts";
+import { Archive } from "./archive";
 import { Backups } from "./backup";
 import { Audit } from "./audit";
 import { Cache } from "./cache";
@@ -8,6 +9,7 @@ import { Consumer } from "./consumer";
 import { ContributorInsights, TableDeployment } from "./deployment";
 import { Network } from "./network";
 import { ReadyRoles } from "./ready-roles";
+import { RestoreTests } from "./restore-tests";
 
 export const STAGES = ["development", "test", "production", "sandbox"] as const;
 export type Stage = (typeof STAGES)[number];
@@ -83,12 +85,23 @@ export const Environment = z.strictObject({
    * @default - "accessed-and-throttled-keys" in production, else "off"
    */
   contributorInsights: ContributorInsights.optional(),
+  /**
+   * The bucket that expired items and exports go to. It is made where a table is archived; before the last one is
+   * removed, say `{}` here, which keeps the stack with its bucket.
+   * @default - with the defaults of its options, where a table is archived
+   */
+  archive: Archive.optional(),
   tables: z.array(TableDeployment).readonly(),
   /**
    * How the tables are backed up by AWS Backup, beside their point-in-time recovery.
    * @default Backups.standard() - where there are tables
    */
   backups: Backups.optional(),
+  /**
+   * Restores of another environment's tables, tested here.
+   * @default - none
+   */
+  restoreTests: RestoreTests.optional(),
   /**
    * Who uses the tables: each gets a role with exactly the access patterns that it names.
    * @default - none

@@ -42,12 +42,20 @@ export const SOURCES = {
   cacheNodes: `${GUIDE}/DAX.concepts.cluster.html`,
   cacheSettings: `${GUIDE}/dax-config-considerations.html`,
   cacheSizing: `${GUIDE}/dax-cluster-sizing.html`,
+  timeToLiveStreams: `${GUIDE}/time-to-live-ttl-streams.html`,
+  exports: `${GUIDE}/S3DataExport_Requesting.html`,
   timeToLiveApi: `${API}/API_TimeToLiveSpecification.html`,
   targetTrackingApi:
     "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_TargetTrackingScalingPolicyConfiguration.html",
   scheduledActionApi: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScheduledAction.html",
   scheduledScaling: `${SCALING}/scheduled-scaling-using-cron-expressions.html`,
   cron: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html",
+  lifecycleTransitions:
+    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html",
+  lifecycleExpiry: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html",
+  objectLock: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html",
+  bucketReplication: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html",
+  accessLogs: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html",
   accountId: "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html",
   regions: "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html",
   fineGrainedAccess: `${GUIDE}/specifying-conditions.html`,
@@ -88,7 +96,6 @@ export const SOURCES = {
   logRetention: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html",
   logQuotas: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html",
   lifecycleApi: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleExpiration.html",
-  objectLock: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html",
   accountPublicAccess: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
   dynamoDbTrail: `${GUIDE}/logging-using-cloudtrail.html`,
   unusedAccess: "https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_UnusedAccessConfiguration.html",
@@ -290,9 +297,6 @@ export const MIN_PRODUCTION_AUDIT_DAYS = 365;
 /** Longest lifetime of an object, in days. Source: `Days` of the API's LifecycleExpiration, a 32-bit integer. */
 export const MAX_LIFECYCLE_DAYS = 2_147_483_647;
 
-/** Longest lock of an object, in days: a hundred years. Source: S3 Object Lock. */
-export const MAX_OBJECT_LOCK_DAYS = 36_500;
-
 /** Days without use after which IAM Access Analyzer reports access, at most. Source: the API's UnusedAccessConfiguration. */
 export const MAX_UNUSED_ACCESS_DAYS = 365;
 
@@ -319,3 +323,9 @@ export const MAX_APPROVERS = 10;
 
 /** Characters of a reason: fewer explain nothing. This project's rule. */
 export const MIN_REASON_LENGTH = 10;
+
+/** Days that an object stays in S3 Standard before it may move to STANDARD_IA, and there before it moves on. */
+export const MIN_INFREQUENT_ACCESS_DAYS = 30;
+
+/** The longest that object lock locks by default: a hundred years, in days. Also what an archive keeps at most. */
+export const MAX_OBJECT_LOCK_DAYS = 36_500;

@@ -31,7 +31,7 @@ export function roleNameIn(environmentName: string, name: string): string {
 }
 
 /** What roles that AWS services take are for: each kind has a ceiling of its own, since none needs what another does. */
-export const SERVICE_ROLE_KINDS = ["service", "functions", "backup", "audit"] as const;
+export const SERVICE_ROLE_KINDS = ["service", "functions", "backup", "audit", "archive"] as const;
 export type ServiceRoleKind = (typeof SERVICE_ROLE_KINDS)[number];
 
 /** The name of the policy that is the ceiling of the roles of one kind that AWS services take for the environment. */

@@ -2,6 +2,7 @@ import { App } from "cdktf";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { FunctionCode } from "../modules/function/function-code";
 import { AccessStack } from "./access-stack";
+import { ArchiveStack } from "./archive-stack";
 import { BackupStack } from "./backup-stack";
 import { AccountStack } from "./account-stack";
 import { AuditStack } from "./audit-stack";
@@ -13,10 +14,9 @@ import { TablesStack } from "./tables-stack";
 
 /**
  * Every stack of an environment, in the order in which they are applied, which their dependencies say as well.
- * @param _code for the stacks that have Lambda functions
+ * @param code for the stacks that have Lambda functions
  */
-// eslint-disable-next-line @typescript-eslint/no-unused-vars -- the first stack with functions takes it
-export function stacksOf(app: App, environment: ResolvedEnvironment, _code: FunctionCode): EnvironmentStack[] {
+export function stacksOf(app: App, environment: ResolvedEnvironment, code: FunctionCode): EnvironmentStack[] {
   // First of all: every role of the environment is made with a permissions boundary.
   const access = new AccessStack(app, environment);
   const monitoring = environment.alerts.created && new MonitoringStack(app, environment);
@@ -27,12 +27,16 @@ export function stacksOf(app: App, environment: ResolvedEnvironment, _code: Func
   if (network && environment.tables.some(({ origin }) => origin)) tables.addDependency(network);
   const cache = environment.caches && new CacheStack(app, environment, environment.caches);
   for (const needed of [access, tables]) cache?.addDependency(needed);
-  const backup = environment.backup && new BackupStack(app, environment, environment.backup);
+  const archive = environment.archive && new ArchiveStack(app, environment, environment.archive, code);
+  for (const needed of [access, tables]) archive?.addDependency(needed);
+  const backup = environment.backup && new BackupStack(app, environment, environment.backup, code);
   // A selection names tables by ARN; AWS Backup takes them before they are there, and fails its first jobs then.
   for (const needed of [access, tables]) backup?.addDependency(needed);
   const account = environment.accountBaseline && new AccountStack(app, environment, environment.accountBaseline);
   const audit = environment.audit && new AuditStack(app, environment, environment.audit);
   audit?.addDependency(access);
   if (account) audit?.addDependency(account);
-  return [access, monitoring, network, tables, cache, backup, account, audit].filter((stack) => stack !== undefined);
+  return [access, monitoring, network, tables, cache, archive, backup, account, audit].filter(
+    (stack) => stack !== undefined,
+  );
 }

@@ -20,11 +20,11 @@ export interface Synthesis {
  */
 export function synthesize(estate: Estate, outdir: string, only?: readonly string[]): Synthesis {
   quietStackTraces();
-  const code = new BundledFunctions(process.cwd());
+  const code = BundledFunctions.fast(process.cwd());
   const app = new App({ outdir, stackTraces: false });
   const stacks = estate.environments
     .filter(({ name }) => only === undefined || only.includes(name))
-    .flatMap((environment) => stacksOf(app, resolveEnvironment(environment), code))
+    .flatMap((environment) => stacksOf(app, resolveEnvironment(environment, estate.environments), code))
     .map(composeStack);
   return { stacks, problems: [...code.problems, ...stacks.flatMap(({ problems }) => problems)] };
 }

@@ -73,7 +73,7 @@ function cachesIn({ caches }: ProtectedEnvironment): Statement[] {
 }
 
 /** The aliases of the keys that encrypt the environment's tables, as conditions name them. */
-function dataKeys({ name }: ProtectedEnvironment): string[] {
+export function dataKeys({ name }: ProtectedEnvironment): string[] {
   return (["data", "global_data"] as const).map((key) => `alias/${dataKeyAlias(name, key)}`);
 }
 

@@ -72,7 +72,8 @@ export function protectedEnvironment(environment: Environment): ProtectedEnviron
   const replicaRegions = new Set(tables.flatMap(({ regions }) => regions.slice(1)));
   const caches = (environment.caches ?? []).map((cache) => protectedCache(cache, environment));
   const { topicArn: alertTopicArn } = resolveAlerts(environment);
-  return { name, account, region, regions: [region, ...[...replicaRegions].sort()], tables, caches, alertTopicArn };
+  const regions = [region, ...[...replicaRegions].sort()];
+  return { name, account, region, regions, tables, caches, alertTopicArn };
 }
 
 /** ARNs of the tables and of everything below them that the suffix selects: `/index/*`, `/backup/*`. */

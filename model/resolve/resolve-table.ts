@@ -60,6 +60,12 @@ function insightsOf(deployment: TableDeployment, environment: Environment): Insi
   return INSIGHTS_MODES[deployment.contributorInsights ?? environment.contributorInsights ?? byStage];
 }
 
+/** Replicas need both images; an archive of expired items needs the old one. */
+function streamViewOf({ table, replication, archive }: TableDeployment): Table["streamView"] {
+  if (replication) return "NEW_AND_OLD_IMAGES";
+  return table.streamView ?? (archive?.expiredItems && "OLD_IMAGE");
+}
+
 /** A deployment with every default filled in. Takes what validation has let through. */
 export function resolveTable(deployment: TableDeployment, environment: Environment): ResolvedTable {
   const { table } = deployment;
@@ -100,7 +106,7 @@ export function resolveTable(deployment: TableDeployment, environment: Environme
       attribute: table.timeToLive.attribute,
       enabled: table.timeToLive.enabled ?? true,
     },
-    streamView: replication ? "NEW_AND_OLD_IMAGES" : table.streamView,
+    streamView: streamViewOf(deployment),
     tableClass: table.tableClass ?? "STANDARD",
     pointInTimeRecoveryDays,
     deletionProtection,

@@ -1,6 +1,7 @@
 import { accessPolicies } from "./access-policies";
 import { ACCOUNT, oneBaselinePerAccountAndRegion, publicBucketsOnce } from "./account";
 import { alerts } from "./alerts";
+import { ARCHIVE, ARCHIVED } from "./archive";
 import { AUDIT } from "./audit";
 import { scalingRanges, seeds } from "./auto-scaling";
 import { BACKUPS, ESTATE_BACKUPS } from "./backups";
@@ -36,6 +37,7 @@ import { derivedProjection, includedAttributes, includedInTotal } from "./projec
 import { replicaFloors, replicaKeys, replicaRegions, replicatedStream, replicatedWritesScale } from "./replicas";
 import { analystTables, restoredNames, trustedPrincipals } from "./ready-roles";
 import { rowAccess } from "./row-access";
+import { RESTORE_TESTS, RESTORE_TESTS_OF_ESTATE } from "./restore-tests";
 import { DeploymentRule, EnvironmentRule, EstateRule, TableRule } from "./rule";
 import { distinctSampleItems, sampleItems } from "./sample-items";
 import { acceptedScans, scansAreAccepted, tableIsUsed } from "./scans";
@@ -110,7 +112,9 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   restoredNames,
   accessPolicies,
   ...CACHES,
+  ...ARCHIVE,
   ...BACKUPS,
+  ...RESTORE_TESTS,
   ...ACCOUNT,
   ...AUDIT,
 ];
@@ -143,6 +147,7 @@ export const DEPLOYMENT_RULES: readonly DeploymentRule[] = [
   strongRegions,
   strongFeatures,
   strongReplicaTags,
+  ...ARCHIVED,
   deploymentTags,
 ];
 
@@ -154,6 +159,7 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   productionHasItsAccount,
   distinctClusters,
   ...ESTATE_BACKUPS,
+  ...RESTORE_TESTS_OF_ESTATE,
   oneBaselinePerAccountAndRegion,
   publicBucketsOnce,
 ];

@@ -1,7 +1,21 @@
 import { keyUse, keyUseThrough } from "../../model/access/key-use";
+import { tableArn } from "../../model/arn";
+import { tableNameIn } from "../../model/names";
 import { STREAM_ACTIONS } from "../policy/data-plane";
 import { Statement } from "../policy/policy-document";
 import type { ExpiredItemsProps } from "./expired-items";
+
+/** As many as a policy has room for, beside the rest: 6,144 characters, and names of tables have up to 255. */
+const TABLES_BY_NAME = 10;
+
+/** The streams of the tables; with more of them than a policy has room for, those of all tables of the environment. */
+function streamsOf({ tables, environment }: ExpiredItemsProps): string[] {
+  const arns =
+    tables.length <= TABLES_BY_NAME
+      ? tables.map((table) => table.tableArn)
+      : [tableArn(environment, tableNameIn(environment.name, "*"))];
+  return arns.map((arn) => `${arn}/stream/*`);
+}
 
 /**
  * What archiving expired items takes: Lambda reads the streams as the function's role, the function writes objects.
@@ -15,7 +29,7 @@ export function expiredItemsStatements(props: ExpiredItemsProps): Statement[] {
       Sid: "ReadStreams",
       Effect: "Allow",
       Action: STREAM_ACTIONS,
-      Resource: tables.map(({ tableArn }) => `${tableArn}/stream/*`),
+      Resource: streamsOf(props),
     },
     {
       Sid: "FindStreams",
@@ -29,7 +43,8 @@ export function expiredItemsStatements(props: ExpiredItemsProps): Statement[] {
       Sid: "WriteObjects",
       Effect: "Allow",
       Action: "s3:PutObject",
-      Resource: tables.map(({ tableName }) => `${bucketArn}/${prefix}/table=${tableName}/*`),
+      // Not table by table: a policy has room for few.
+      Resource: `${bucketArn}/${prefix}/*`,
     },
     { ...keyUseThrough(environment, key.alias, ["s3"], ["Decrypt", "GenerateDataKey"]), Sid: "UseKeyOfTheArchive" },
     ...keyUse({

@@ -8,8 +8,8 @@ import { replicationStatements } from "./replication-statements";
 
 export interface BucketCopiesProps extends Locality {
   readonly source: PrivateBucket;
-  /** ARN of the key that encrypts the source. */
-  readonly kmsKeyArn: string;
+  /** Alias of the key that encrypts the source, without `alias/`. */
+  readonly keyAlias: string;
   readonly destination: BucketReplication;
   /** Name of the role that S3 takes: at most 64 characters. */
   readonly roleName: string;

@@ -1,24 +1,20 @@
+import { everyKey } from "../../model/access/key-use";
 import { bucketArn, Locality } from "../../model/arn";
 import { BucketReplication } from "../../model/bucket";
-import { Statement } from "../../model/policy-statement";
+import { Conditions, Statement } from "../../model/policy-statement";
 
 /** What is copied: a bucket and the key that encrypts it. */
 export interface ReplicationSource extends Locality {
   readonly bucketArn: string;
-  readonly kmsKeyArn: string;
+  /** Alias of the key, without `alias/`. */
+  readonly keyAlias: string;
 }
 
 /** Use of a key through S3 for this bucket alone: with a bucket key, the bucket is what KMS is told. */
-function keyUse(sid: string, action: readonly string[], key: string, region: string, bucket: string): Statement {
+function throughS3(region: string, bucket: string): Conditions {
   return {
-    Sid: sid,
-    Effect: "Allow",
-    Action: action,
-    Resource: key,
-    Condition: {
-      StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` },
-      StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucket, `${bucket}/*`] },
-    },
+    StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` },
+    StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucket, `${bucket}/*`] },
   };
 }
 
@@ -60,7 +56,23 @@ export function replicationStatements(source: ReplicationSource, destination: Bu
       ],
       Resource: `${copies}/*`,
     },
-    keyUse("DecryptHere", ["kms:Decrypt"], source.kmsKeyArn, source.region, source.bucketArn),
-    keyUse("EncryptThere", ["kms:Encrypt", "kms:GenerateDataKey"], destination.kmsKeyArn, destination.region, copies),
+    {
+      Sid: "DecryptHere",
+      Effect: "Allow",
+      Action: "kms:Decrypt",
+      // By its alias: its id is not known before the apply, and a plan should show the whole policy.
+      Resource: everyKey(source.account, [source.region]),
+      Condition: {
+        "ForAnyValue:StringEquals": { "kms:ResourceAliases": [`alias/${source.keyAlias}`] },
+        ...throughS3(source.region, source.bucketArn),
+      },
+    },
+    {
+      Sid: "EncryptThere",
+      Effect: "Allow",
+      Action: ["kms:Encrypt", "kms:GenerateDataKey"],
+      Resource: destination.kmsKeyArn,
+      Condition: throughS3(destination.region, copies),
+    },
   ];
 }

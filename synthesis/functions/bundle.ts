@@ -1,4 +1,4 @@
-import { buildSync, BuildFailure, Message } from "esbuild";
+import { BuildFailure, BuildOptions, buildSync, Message } from "esbuild";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Problem } from "../../model/problem";
@@ -8,8 +8,22 @@ export const BUNDLE = "index.js";
 
 /** What came of bundling: the code, or what is wrong with it. */
 export type Bundled =
-  | { readonly code: Uint8Array; readonly problems?: undefined }
+  | { readonly code: Uint8Array; readonly inputs: readonly string[]; readonly problems?: undefined }
   | { readonly code?: undefined; readonly problems: readonly Problem[] };
+
+/** How every function is bundled. */
+export const BUNDLING = {
+  bundle: true,
+  minify: true,
+  platform: "node",
+  // The runtime of modules/function/runtime.ts.
+  target: "node22",
+  // Packages of the SDK load their parts lazily with `require`, which modules of the other kind do not have.
+  format: "cjs",
+  // Sources with `import` lose what nobody uses: a quarter of the SDK.
+  mainFields: ["module", "main"],
+  legalComments: "none",
+} satisfies BuildOptions;
 
 function problemOf(name: string, { text, location }: Message): Problem {
   const place = location ? `${location.file}:${location.line}:${location.column + 1}` : `functions/${name}`;
@@ -35,26 +49,18 @@ export function bundle(name: string, projectFolder: string): Bundled {
     return { problems: [{ severity: "error", path: entry, message: `There is no function ${name}.`, expected }] };
   }
   try {
-    const { outputFiles } = buildSync({
+    const { outputFiles, metafile } = buildSync({
+      ...BUNDLING,
       absWorkingDir: projectFolder,
       entryPoints: [entry],
       outfile: BUNDLE,
-      bundle: true,
-      minify: true,
-      platform: "node",
-      // The runtime of modules/function/runtime.ts.
-      target: "node22",
-      // Packages of the SDK load their parts lazily with `require`, which modules of the other kind do not have.
-      format: "cjs",
-      // Sources with `import` lose what nobody uses: a quarter of the SDK.
-      mainFields: ["module", "main"],
-      legalComments: "none",
+      metafile: true,
       write: false,
       logLevel: "silent",
     });
     const [file] = outputFiles;
     if (!file) throw new Error(`esbuild made nothing of ${entry}`);
-    return { code: file.contents };
+    return { code: file.contents, inputs: Object.keys(metafile.inputs) };
   } catch (error) {
     if (!isBuildFailure(error)) throw error;
     return { problems: error.errors.map((message) => problemOf(name, message)) };

@@ -77,7 +77,7 @@ export class BucketStack extends EnvironmentStack {
       account,
       region,
       source,
-      kmsKeyArn: key.arn,
+      keyAlias: "reports",
       destination,
       roleName: "buckets-reports-replication",
       boundaryArn: environment.access.serviceBoundaryArns.service,

@@ -2,6 +2,7 @@ import { estate } from "../../environments";
 import { estateOf, newProvider, oldProvider } from "../support/all-features";
 import { audited } from "../support/audited";
 import { addressesOf } from "../support/addresses";
+import { archived } from "../support/archived";
 import { backedUp, keepsCopies } from "../support/backed-up";
 import { cached } from "../support/cached";
 
@@ -14,5 +15,7 @@ test("the addresses of every stack stay what they are", () => {
 });
 
 test("the addresses of features that no environment uses yet stay what they are", () => {
-  expect(addressesOf(estateOf(oldProvider, newProvider, backedUp, keepsCopies, cached, audited))).toMatchSnapshot();
+  expect(
+    addressesOf(estateOf(oldProvider, newProvider, backedUp, keepsCopies, cached, archived, audited)),
+  ).toMatchSnapshot();
 });

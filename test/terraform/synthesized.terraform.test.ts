@@ -8,6 +8,7 @@ import { resourcesOf } from "../../synthesis/hcl";
 import { audited } from "../support/audited";
 import { everyConsumer } from "../support/all-consumers";
 import { estateOf, newProvider, oldProvider } from "../support/all-features";
+import { archived } from "../support/archived";
 import { cached, cachedInDevelopment } from "../support/cached";
 import { mustRun, run } from "../support/command";
 import { planOf, plannedValues } from "../support/plan";
@@ -22,7 +23,7 @@ const version = missing === undefined ? providerVersion() : "none";
 const isNew = Number(version.split(".")[0]) >= 6;
 
 const { stacks, folders } = synthesizeIntoFolder(
-  estateOf(...estate.environments, oldProvider, everyConsumer, cached, cachedInDevelopment, audited),
+  estateOf(...estate.environments, oldProvider, everyConsumer, cached, cachedInDevelopment, archived, audited),
 );
 // Its other stacks hold nothing that the others do not have.
 const others = ["audited-access", "audited-monitoring", "audited-tables"];

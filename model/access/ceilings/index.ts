@@ -3,6 +3,7 @@ import { serviceBoundaryName } from "../../names";
 import { ResolvedPolicy } from "../../resolve/resolved";
 import { DENY_WITHOUT_TLS, denyOtherRegions } from "../guards";
 import { ProtectedEnvironment } from "../protected-table";
+import { archiveCeiling } from "./archive";
 import { backupCeiling } from "./backup";
 import { auditCeiling } from "./audit";
 import { Ceiling } from "./ceiling";
@@ -10,7 +11,7 @@ import { functionsCeiling } from "./functions";
 import { serviceCeiling } from "./service";
 
 /** One for each kind of roles that AWS services take. */
-const CEILINGS: readonly Ceiling[] = [serviceCeiling, functionsCeiling, backupCeiling, auditCeiling];
+const CEILINGS: readonly Ceiling[] = [serviceCeiling, functionsCeiling, backupCeiling, auditCeiling, archiveCeiling];
 
 function policyOf(ceiling: Ceiling, guarded: ProtectedEnvironment, environment: Environment): ResolvedPolicy {
   const { kind, statements } = ceiling;

@@ -3,6 +3,7 @@ import { Cell, ELSEWHERE } from "../consumer-cells";
 import { Request } from "../engine";
 import { overTheWire } from "../requests";
 import { BEYOND, cellsUnder } from "./administrator";
+import { validationCells } from "./restore-tests";
 
 const SERVICES = ["dynamodb", "lambda", "s3", "sns", "sqs"];
 
@@ -30,6 +31,7 @@ export function functionCells(environment: Environment, aliases: readonly string
   const inTheService = { ...elsewhere, "aws:ViaAWSService": "true" };
   const [tableKey = ""] = aliases;
   return [
+    ...validationCells(environment),
     cell("logs:PutLogEvents", group(`/${name}/functions/archive`), "allowed"),
     cell("logs:CreateLogStream", group(`/${name}/functions/archive`), "allowed"),
     cell("logs:PutLogEvents", group(`/${name}/dynamodb/vpc-flow-logs`), BEYOND),
@@ -64,13 +66,13 @@ export function functionCells(environment: Environment, aliases: readonly string
       "cloudwatch:namespace": `${name}/Archive`,
     }),
     ...SERVICES.map((service) =>
-      cell("kms:Decrypt", arn("kms", KEY), "allowed", key(`alias/${name}-archive`, service)),
+      cell("kms:Decrypt", arn("kms", KEY), "allowed", key(`alias/${name}-anything`, service)),
     ),
     cell("kms:GenerateDataKey", arn("kms", KEY), "allowed", key(tableKey, "dynamodb")),
-    cell("kms:Decrypt", arn("kms", KEY), BEYOND, key(`alias/${name}-archive`, "ec2")),
+    cell("kms:Decrypt", arn("kms", KEY), BEYOND, key(`alias/${name}-anything`, "ec2")),
     cell("kms:Decrypt", arn("kms", KEY), BEYOND, key("alias/somebody-elses", "s3")),
-    cell("kms:Decrypt", arn("kms", KEY, "999999999999"), BEYOND, key(`alias/${name}-archive`, "s3")),
-    cell("kms:ScheduleKeyDeletion", arn("kms", KEY), BEYOND, key(`alias/${name}-archive`, "s3")),
+    cell("kms:Decrypt", arn("kms", KEY, "999999999999"), BEYOND, key(`alias/${name}-anything`, "s3")),
+    cell("kms:ScheduleKeyDeletion", arn("kms", KEY), BEYOND, key(`alias/${name}-anything`, "s3")),
     cell("xray:PutTraceSegments", "*", "allowed"),
     cell("xray:GetSamplingRules", "*", BEYOND),
     cell("dynamodb:ListStreams", "*", "allowed"),

@@ -3,6 +3,7 @@ import { ServiceRoleKind } from "../../../model/names";
 import { protectedEnvironment } from "../../../model/access/protected-table";
 import { serviceBoundariesOf } from "../../../model/access/ceilings";
 import { Cell } from "../consumer-cells";
+import { archiveCells } from "./archive";
 import { backupCells } from "./backup";
 import { auditCells } from "./audit";
 import { remediationCells } from "./audit-remediation";
@@ -15,6 +16,7 @@ const CELLS: Partial<Record<ServiceRoleKind, (environment: Environment, aliases:
   audit: (environment, aliases) => [...auditCells(environment), ...remediationCells(environment, aliases)],
   backup: backupCells,
   functions: functionCells,
+  archive: archiveCells,
 };
 
 /** What the ceilings of the environment leave of everything, and what they do not. */

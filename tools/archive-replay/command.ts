@@ -1,0 +1,105 @@
+import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
+import { LambdaClient } from "@aws-sdk/client-lambda";
+import { GetQueueUrlCommand, Message, SQSClient } from "@aws-sdk/client-sqs";
+import { Estate } from "../../model/estate";
+import { deadLetterQueueNameIn, functionNameIn } from "../../model/function-names";
+import { ARCHIVE_FUNCTION } from "../../modules/archive/expired-items";
+import { Archive, deployedFunction } from "./archive-again";
+import { readDeadLetter } from "./dead-letter";
+import { Place, readOptions, ReplayOptions, USAGE } from "./options";
+import { eachMessage } from "./queue";
+import { replay, Replayed } from "./replay";
+
+/** What the command needs of the world around it. */
+export interface Surroundings {
+  print(text: string): void;
+  printError(text: string): void;
+  /**
+   * What archives.
+   * @default - the deployed function
+   */
+  readonly archive?: Archive;
+}
+
+type Load = () => Promise<{ readonly estate: Estate }>;
+
+interface Source {
+  readonly sqs: SQSClient;
+  readonly region: string;
+  readonly queueUrl: string;
+  readonly functionName: string;
+}
+
+/** @throws Error where there is no such environment or queue */
+async function sourceOf(place: Place, load: Load): Promise<Source> {
+  if (place.kind === "queue") {
+    const { url, functionName, region } = place;
+    return { sqs: new SQSClient({ region }), region, queueUrl: url, functionName };
+  }
+  const { environments } = (await load()).estate;
+  const environment = environments.find(({ name }) => name === place.name);
+  if (!environment) {
+    const names = environments.map(({ name }) => name).join(", ");
+    throw new Error(`no environment is called ${place.name}; there are: ${names}`);
+  }
+  const { name, region } = environment;
+  const sqs = new SQSClient({ region });
+  const queueName = deadLetterQueueNameIn(name, ARCHIVE_FUNCTION);
+  const { QueueUrl: queueUrl = "" } = await sqs.send(new GetQueueUrlCommand({ QueueName: queueName }));
+  return { sqs, region, queueUrl, functionName: functionNameIn(name, ARCHIVE_FUNCTION) };
+}
+
+/** Goes through all messages. @returns how many of each outcome there were */
+async function replayAll(source: Source, options: ReplayOptions, surroundings: Surroundings) {
+  const { sqs, region, queueUrl, functionName } = source;
+  const streams = new DynamoDBStreamsClient({ region });
+  const lambda = new LambdaClient({ region });
+  const archive = surroundings.archive ?? deployedFunction(lambda, functionName);
+  const counts = { archived: 0, possible: 0, lost: 0, failed: 0, foreign: 0 };
+  const use = async ({ Body: body = "", MessageId: id = "" }: Message) => {
+    const letter = readDeadLetter(body);
+    if (!letter) {
+      counts.foreign++;
+      surroundings.print(`message ${id}: it is about no stream, and is left where it is\n`);
+      return "keep";
+    }
+    if (options.table !== undefined && letter.tableName !== options.table) return "keep";
+    const { outcome, lines }: Replayed = await replay(letter, { streams, archive, dryRun: options.dryRun });
+    counts[outcome]++;
+    surroundings.print(`${lines.join("\n")}\n`);
+    const isDone = outcome === "archived" || (outcome === "lost" && options.discardUnrecoverable);
+    return isDone && !options.dryRun ? "delete" : "keep";
+  };
+  try {
+    await eachMessage(sqs, queueUrl, use);
+  } finally {
+    for (const client of [sqs, streams, lambda]) client.destroy();
+  }
+  return counts;
+}
+
+/**
+ * `npm run archive:replay`
+ * @returns the exit code: 0 everything is archived (or could be), 1 something is not
+ */
+export async function replayArchive(args: readonly string[], load: Load, surroundings: Surroundings): Promise<number> {
+  const asked = readOptions(args);
+  if (asked.kind === "help") {
+    surroundings.print(USAGE);
+    return 0;
+  }
+  if (asked.kind === "mistakes") {
+    surroundings.printError(`${asked.messages.join("\n")}\n\n${USAGE}`);
+    return 1;
+  }
+  try {
+    const source = await sourceOf(asked.options.place, load);
+    const { archived, possible, lost, failed, foreign } = await replayAll(source, asked.options, surroundings);
+    const done = asked.options.dryRun ? `${possible} could be archived` : `${archived} archived`;
+    surroundings.print(`dead letters: ${done}, ${lost} with losses, ${failed} to be tried again, ${foreign} others\n`);
+    return lost + failed + foreign === 0 ? 0 : 1;
+  } catch (error) {
+    surroundings.printError(`nothing more was replayed: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }
+}

@@ -1,0 +1,47 @@
+import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
+import { isExpiry } from "../../functions/archive/stream-record";
+import { archiveAgain, Archive } from "./archive-again";
+import { DeadLetter } from "./dead-letter";
+import { readRange } from "./shard-range";
+
+/** What became of a dead letter. */
+export interface Replayed {
+  /** `archived`: all of it. `possible`: all of it could be. `lost`: some of it is nowhere any more. `failed`: try again. */
+  readonly outcome: "archived" | "possible" | "lost" | "failed";
+  readonly lines: readonly string[];
+}
+
+export interface ReplaySurroundings {
+  readonly streams: DynamoDBStreamsClient;
+  readonly archive: Archive;
+  readonly dryRun: boolean;
+}
+
+/** What is left to do about items that no stream has any more. */
+function adviceOn({ tableName, from, to }: DeadLetter): string {
+  return (
+    `Items of ${tableName} that expired from ${from} to ${to} are to be had from its point-in-time recovery: restore ` +
+    `it under another name to the minute before ${from}, and copy what has expired (docs/archive.md)`
+  );
+}
+
+/** Archives what the stream still has of a dead letter. */
+export async function replay(letter: DeadLetter, surroundings: ReplaySurroundings): Promise<Replayed> {
+  const { streams, archive, dryRun } = surroundings;
+  const what = `${letter.tableName}, ${letter.shardId}, ${letter.first} to ${letter.last}`;
+  try {
+    const { records, lost } = await readRange(streams, letter);
+    const items = records.filter(isExpiry).length;
+    const impossible = dryRun ? [] : await archiveAgain(records, archive);
+    const done = `${what}: ${items - impossible.length} of ${items} expired items ${dryRun ? "could be" : "are"} archived`;
+    const troubles = [
+      ...(lost === undefined ? [] : [`  lost: ${lost}`]),
+      ...impossible.map((each) => `  lost: the record ${each} cannot be archived; the function's log says why`),
+    ];
+    if (troubles.length === 0) return { outcome: dryRun ? "possible" : "archived", lines: [done] };
+    return { outcome: "lost", lines: [done, ...troubles, `  ${adviceOn(letter)}`] };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { outcome: "failed", lines: [`${what}: not archived, try again: ${reason}`] };
+  }
+}
