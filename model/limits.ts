@@ -53,6 +53,7 @@ export const SOURCES = {
   lifecycleTransitions:
     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html",
   lifecycleExpiry: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html",
+  objectLock: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html",
   bucketReplication: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html",
   accessLogs: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html",
   accountId: "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html",
