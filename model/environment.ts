@@ -9,6 +9,7 @@ import { Consumer } from "./consumer";
 import { ContributorInsights, TableDeployment } from "./deployment";
 import { Network } from "./network";
 import { ReadyRoles } from "./ready-roles";
+import { RestoreTests } from "./restore-tests";
 
 export const STAGES = ["development", "test", "production", "sandbox"] as const;
 export type Stage = (typeof STAGES)[number];
@@ -96,6 +97,11 @@ export const Environment = z.strictObject({
    * @default Backups.standard() - where there are tables
    */
   backups: Backups.optional(),
+  /**
+   * Restores of another environment's tables, tested here.
+   * @default - none
+   */
+  restoreTests: RestoreTests.optional(),
   /**
    * Who uses the tables: each gets a role with exactly the access patterns that it names.
    * @default - none

@@ -53,6 +53,7 @@ export const SOURCES = {
   lifecycleTransitions:
     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html",
   lifecycleExpiry: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html",
+  objectLock: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html",
   bucketReplication: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html",
   accessLogs: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html",
   accountId: "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html",
@@ -95,7 +96,6 @@ export const SOURCES = {
   logRetention: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html",
   logQuotas: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html",
   lifecycleApi: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleExpiration.html",
-  objectLock: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html",
   accountPublicAccess: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
   dynamoDbTrail: `${GUIDE}/logging-using-cloudtrail.html`,
   unusedAccess: "https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_UnusedAccessConfiguration.html",

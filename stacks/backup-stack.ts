@@ -10,6 +10,8 @@ import { ownedSettings } from "../modules/backup/owned-settings";
 import { Plan } from "../modules/backup/plan";
 import { Vault } from "../modules/backup/vault";
 import { withoutAccessLogs } from "../modules/bucket/bucket-exceptions";
+import { FunctionCode } from "../modules/function/function-code";
+import { RestoreTests } from "../modules/restore-tests/restore-tests";
 import { AcceptedException, EnvironmentStack } from "./environment-stack";
 
 /** Vaults, the plan that fills them and the roles that AWS Backup takes. */
@@ -21,6 +23,7 @@ export class BackupStack extends EnvironmentStack {
     app: App,
     environment: ResolvedEnvironment,
     private readonly backup: ResolvedBackup,
+    code: FunctionCode,
   ) {
     super(app, "backup", environment);
     const vault = this.vault("vault", backup.vault);
@@ -42,6 +45,9 @@ export class BackupStack extends EnvironmentStack {
     });
     this.reportsBucket = this.audit()?.bucketAddress;
     ownedSettings(this, backup);
+    const { restoreTests: tests } = environment;
+    if (tests)
+      new RestoreTests(this, "restore_tests", { tests, environment, code, providers: this, vault: vault.guards });
     new TerraformOutput(this, "vault_arn", { description: "Where backups are kept", value: vault.arn });
     new TerraformOutput(this, "restore_role_arn", {
       description: "What a restore job takes: it fills restored tables only",
@@ -70,7 +76,7 @@ export class BackupStack extends EnvironmentStack {
   }
 
   override get notes(): readonly string[] {
-    return this.backup.notes;
+    return [...this.backup.notes, ...(this.environment.restoreTests?.notes ?? [])];
   }
 
   /** What checks the plan, and reports on it. */

@@ -29,7 +29,7 @@ export function stacksOf(app: App, environment: ResolvedEnvironment, code: Funct
   for (const needed of [access, tables]) cache?.addDependency(needed);
   const archive = environment.archive && new ArchiveStack(app, environment, environment.archive, code);
   for (const needed of [access, tables]) archive?.addDependency(needed);
-  const backup = environment.backup && new BackupStack(app, environment, environment.backup);
+  const backup = environment.backup && new BackupStack(app, environment, environment.backup, code);
   // A selection names tables by ARN; AWS Backup takes them before they are there, and fails its first jobs then.
   for (const needed of [access, tables]) backup?.addDependency(needed);
   const account = environment.accountBaseline && new AccountStack(app, environment, environment.accountBaseline);

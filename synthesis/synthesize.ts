@@ -24,7 +24,7 @@ export function synthesize(estate: Estate, outdir: string, only?: readonly strin
   const app = new App({ outdir, stackTraces: false });
   const stacks = estate.environments
     .filter(({ name }) => only === undefined || only.includes(name))
-    .flatMap((environment) => stacksOf(app, resolveEnvironment(environment), code))
+    .flatMap((environment) => stacksOf(app, resolveEnvironment(environment, estate.environments), code))
     .map(composeStack);
   return { stacks, problems: [...code.problems, ...stacks.flatMap(({ problems }) => problems)] };
 }

@@ -8,12 +8,20 @@ import { resolveAudit } from "./resolve-audit";
 import { providerFeaturesOf } from "./provider-features";
 import { resolveCache } from "./resolve-cache";
 import { resolveNetwork } from "./resolve-network";
+import { resolveRestoreTests } from "./resolve-restore-tests";
 import { ResolvedEnvironment } from "./resolved";
 import { resolveAccess } from "./resolve-access";
 import { resolveTable } from "./resolve-table";
 
-/** An environment with every default filled in. Takes what validation has let through. */
-export function resolveEnvironment(environment: Environment): ResolvedEnvironment {
+/**
+ * An environment with every default filled in. Takes what validation has let through.
+ * @param environments the estate, for what an environment says about another one
+ */
+export function resolveEnvironment(
+  environment: Environment,
+  environments: readonly Environment[] = [environment],
+): ResolvedEnvironment {
+  const alerts = resolveAlerts(environment);
   const tables = environment.tables.map((deployment) => resolveTable(deployment, environment));
   const replicaRegions = new Set(
     tables.flatMap((table) => table.replication?.replicas.map((replica) => replica.region) ?? []),
@@ -34,10 +42,11 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
       "cost-center": environment.costCenter,
       ...environment.tags,
     },
-    alerts: resolveAlerts(environment),
+    alerts,
     accessLogBucket: environment.accessLogBucket,
     tables,
     backup: resolveBackup(environment, tables),
+    restoreTests: resolveRestoreTests(environment, environments, alerts.topicArn),
     caches: environment.caches?.map((cache) => resolveCache(cache, environment, tables)),
     archive: resolveArchive(environment),
     audit: resolveAudit(environment, access),

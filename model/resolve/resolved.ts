@@ -9,6 +9,7 @@ import { ResolvedProjection } from "../projection";
 import { Statement } from "../policy-statement";
 import { ResolvedArchive } from "./resolved-archive";
 import { ResolvedBackup } from "./resolved-backup";
+import { ResolvedRestoreTests } from "./resolved-restore-tests";
 import { ResolvedAccount } from "./resolved-account";
 import { ResolvedAudit } from "./resolved-audit";
 
@@ -31,6 +32,8 @@ export interface ResolvedEnvironment extends Locality {
   readonly tables: readonly ResolvedTable[];
   /** Vaults, plan and roles; left out where nothing is backed up. */
   readonly backup?: ResolvedBackup;
+  /** Tests of restores of another environment's tables; left out where none are tested here. */
+  readonly restoreTests?: ResolvedRestoreTests;
   /** The DAX clusters; left out where there never were any, so that there is no stack for them. */
   readonly caches?: readonly ResolvedCache[];
   /** The archive; left out where nothing is archived. */

@@ -37,6 +37,7 @@ import { derivedProjection, includedAttributes, includedInTotal } from "./projec
 import { replicaFloors, replicaKeys, replicaRegions, replicatedStream, replicatedWritesScale } from "./replicas";
 import { analystTables, restoredNames, trustedPrincipals } from "./ready-roles";
 import { rowAccess } from "./row-access";
+import { RESTORE_TESTS, RESTORE_TESTS_OF_ESTATE } from "./restore-tests";
 import { DeploymentRule, EnvironmentRule, EstateRule, TableRule } from "./rule";
 import { distinctSampleItems, sampleItems } from "./sample-items";
 import { acceptedScans, scansAreAccepted, tableIsUsed } from "./scans";
@@ -113,6 +114,7 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   ...CACHES,
   ...ARCHIVE,
   ...BACKUPS,
+  ...RESTORE_TESTS,
   ...ACCOUNT,
   ...AUDIT,
 ];
@@ -157,6 +159,7 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   productionHasItsAccount,
   distinctClusters,
   ...ESTATE_BACKUPS,
+  ...RESTORE_TESTS_OF_ESTATE,
   oneBaselinePerAccountAndRegion,
   publicBucketsOnce,
 ];

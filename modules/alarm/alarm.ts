@@ -8,7 +8,10 @@ export interface AlarmProps {
   /** `AWS/Lambda` */
   readonly namespace: string;
   readonly metric: string;
-  readonly dimensions: Readonly<Record<string, string>>;
+  /**
+   * @default - none: the metric of all
+   */
+  readonly dimensions?: Readonly<Record<string, string>>;
   readonly statistic: "Sum" | "Maximum" | "Minimum" | "Average";
   /** The alarm goes off above this value. */
   readonly above: number;
@@ -21,10 +24,10 @@ export interface AlarmProps {
   readonly periods?: number;
   /**
    * What no data means. `notBreaching`: nothing happened, all is well. `ignore`: the metric ends by itself while the
-   * trouble goes on, so the alarm stays as it is.
+   * trouble goes on, so the alarm stays as it is. `breaching`: whoever measures has stopped, which is trouble by itself.
    * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
    */
-  readonly missingData: "notBreaching" | "ignore";
+  readonly missingData: "breaching" | "notBreaching" | "ignore";
   /** ARN of the topic that is told when it goes off, and when it is over. */
   readonly topicArn: string;
 }
@@ -38,7 +41,7 @@ export class Alarm extends Construct {
       alarmDescription: props.description,
       namespace: props.namespace,
       metricName: props.metric,
-      dimensions: { ...props.dimensions },
+      dimensions: props.dimensions && { ...props.dimensions },
       statistic: props.statistic,
       comparisonOperator: "GreaterThanThreshold",
       threshold: props.above,

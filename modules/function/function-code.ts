@@ -7,8 +7,13 @@ export interface FunctionPackage {
   readonly zip: Uint8Array;
 }
 
+/** What lies beside the code in an archive, by the name of the file: data that the function reads. */
+export type FunctionFiles = Readonly<Record<string, string>>;
+
 /** Where stacks get the code of their functions. What no stack asks for is not bundled. */
 export interface FunctionCode {
-  /** @param name the folder in `functions/` */
-  packageOf(name: string): FunctionPackage;
+  /**
+   * @param name the folder in `functions/`
+   */
+  packageOf(name: string, files?: FunctionFiles): FunctionPackage;
 }

@@ -33,6 +33,11 @@ export interface LambdaFunctionProps {
   readonly environment: FunctionEnvironment;
   readonly code: FunctionCode;
   readonly description: string;
+  /**
+   * Data that the code reads, by the names of the files beside it: what is too long for environment variables.
+   * @default - none
+   */
+  readonly files?: Readonly<Record<string, string>>;
   /** What its role may do beside writing logs and traces: exact actions on exact resources. */
   readonly statements: readonly Statement[];
   /**
@@ -92,7 +97,7 @@ export class LambdaFunction extends Construct {
     this.functionName = functionNameIn(environment.name, name);
     this.arn = functionArn(environment, this.functionName);
     this.account = environment.account;
-    this.package = props.code.packageOf(name);
+    this.package = props.code.packageOf(name, props.files);
     const logGroupName = functionLogGroupIn(environment.name, name);
     const logs = new LogGroup(this, "$logs", { name: logGroupName, kmsKeyArn: key.arn });
     this.deadLetterQueue = new DeadLetterQueue(this, "dead_letters", {

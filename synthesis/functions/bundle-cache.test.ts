@@ -46,6 +46,14 @@ test.each([
   expect(hashIn(folder)).toBe(freshHashIn(folder));
 });
 
+test("where a file beside the code has changed, the archive is made again", () => {
+  const folder = project();
+  const hash = (text: string) => BundledFunctions.fast(folder).packageOf("greet", { "data.json": text }).sha256;
+  const first = hash("1");
+  expect(hash("2")).not.toBe(first);
+  expect(hash("1")).toBe(first);
+});
+
 test("a file that is gone is not read from the cache", () => {
   const folder = project();
   hashIn(folder);
@@ -57,7 +65,8 @@ test("a file that is gone is not read from the cache", () => {
 
 test("other options of the bundler give another archive", () => {
   const folder = project();
-  new BundleCache(folder, "one").write("greet", new Uint8Array([1]), ["functions/greet/handler.ts"]);
+  const archive = { zip: new Uint8Array([1]), inputs: ["functions/greet/handler.ts"] };
+  new BundleCache(folder, "one").write("greet", archive);
   expect(new BundleCache(folder, "one").read("greet")).toEqual(Buffer.from([1]));
   expect(new BundleCache(folder, "two").read("greet")).toBeUndefined();
 });

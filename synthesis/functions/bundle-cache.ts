@@ -3,11 +3,20 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { FunctionFiles } from "../../modules/function/function-code";
 
 /** Where tools keep what can be made again; it goes with the installed packages. */
 const FOLDER = "node_modules/.cache/functions";
 
 const Kept = z.object({ fingerprint: z.string(), inputs: z.array(z.string()), zip: z.base64() });
+
+interface Archive {
+  readonly zip: Uint8Array;
+  /** The files of the project that were bundled, from its folder. */
+  readonly inputs: readonly string[];
+  /** What else is in it. */
+  readonly files?: FunctionFiles;
+}
 
 /**
  * Archives of earlier runs. One is used only where every file that went into it has the same content, and packages and
@@ -20,17 +29,17 @@ export class BundleCache {
     private readonly rules: string,
   ) {}
 
-  read(name: string): Uint8Array | undefined {
+  /** @param files what else is in the archive */
+  read(name: string, files: FunctionFiles = {}): Uint8Array | undefined {
     const file = this.fileOf(name);
     if (!existsSync(file)) return undefined;
     const kept = Kept.safeParse(jsonOf(readFileSync(file, "utf8")));
-    if (!kept.success || this.fingerprintOf(kept.data.inputs) !== kept.data.fingerprint) return undefined;
+    if (!kept.success || this.fingerprintOf(kept.data.inputs, files) !== kept.data.fingerprint) return undefined;
     return Buffer.from(kept.data.zip, "base64");
   }
 
-  /** @param inputs the files that went into the archive, from the project's folder */
-  write(name: string, zip: Uint8Array, inputs: readonly string[]): void {
-    const fingerprint = this.fingerprintOf(inputs);
+  write(name: string, { zip, inputs, files = {} }: Archive): void {
+    const fingerprint = this.fingerprintOf(inputs, files);
     if (fingerprint === undefined) return;
     const file = this.fileOf(name);
     mkdirSync(join(this.projectFolder, FOLDER), { recursive: true });
@@ -45,8 +54,8 @@ export class BundleCache {
   }
 
   /** Nothing where one of the files is gone. */
-  private fingerprintOf(inputs: readonly string[]): string | undefined {
-    const hash = createHash("sha256").update(`${version}\n${this.rules}\n`);
+  private fingerprintOf(inputs: readonly string[], files: FunctionFiles): string | undefined {
+    const hash = createHash("sha256").update(`${version}\n${this.rules}\n${JSON.stringify(files)}\n`);
     for (const input of ["package-lock.json", ...inputs]) {
       const path = join(this.projectFolder, input);
       if (!existsSync(path)) return undefined;

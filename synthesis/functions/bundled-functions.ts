@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Problem } from "../../model/problem";
-import { FunctionCode, FunctionPackage } from "../../modules/function/function-code";
-import { bundle, BUNDLE, BUNDLING } from "./bundle";
+import { FunctionCode, FunctionFiles, FunctionPackage } from "../../modules/function/function-code";
+import { bundle, BUNDLE, Bundled, BUNDLING } from "./bundle";
 import { BundleCache } from "./bundle-cache";
 import { zipOf } from "./zip";
 
@@ -11,6 +11,7 @@ function packageOf(name: string, zip: Uint8Array): FunctionPackage {
 
 /** Bundles functions when a stack first asks for them, each once however many environments use it. */
 export class BundledFunctions implements FunctionCode {
+  private readonly bundles = new Map<string, Bundled>();
   private readonly packages = new Map<string, FunctionPackage>();
   private readonly found: Problem[] = [];
 
@@ -33,23 +34,31 @@ export class BundledFunctions implements FunctionCode {
     return this.found;
   }
 
-  packageOf(name: string): FunctionPackage {
-    const known = this.packages.get(name);
+  packageOf(name: string, files: FunctionFiles = {}): FunctionPackage {
+    const key = JSON.stringify([name, files]);
+    const known = this.packages.get(key);
     if (known) return known;
-    const made = packageOf(name, this.cache?.read(name) ?? this.make(name));
-    this.packages.set(name, made);
+    const made = packageOf(name, this.cache?.read(name, files) ?? this.make(name, files));
+    this.packages.set(key, made);
     return made;
   }
 
-  private make(name: string): Uint8Array {
-    const bundled = bundle(name, this.projectFolder);
-    if (bundled.code === undefined) {
-      this.found.push(...bundled.problems);
-      // With problems nothing is written; the rest of the estate is looked at all the same.
-      return new Uint8Array();
-    }
-    const zip = zipOf(BUNDLE, bundled.code);
-    this.cache?.write(name, zip, bundled.inputs);
+  private make(name: string, files: FunctionFiles): Uint8Array {
+    const bundled = this.bundleOf(name);
+    // With problems nothing is written; the rest of the estate is looked at all the same.
+    if (bundled.code === undefined) return new Uint8Array();
+    const texts = Object.entries(files).map(([file, text]) => [file, Buffer.from(text)] as const);
+    const zip = zipOf({ [BUNDLE]: bundled.code, ...Object.fromEntries(texts) });
+    this.cache?.write(name, { zip, inputs: bundled.inputs, files });
     return zip;
+  }
+
+  private bundleOf(name: string): Bundled {
+    const known = this.bundles.get(name);
+    if (known) return known;
+    const made = bundle(name, this.projectFolder);
+    this.found.push(...(made.problems ?? []));
+    this.bundles.set(name, made);
+    return made;
   }
 }

@@ -11,8 +11,14 @@ const MODE = 0o100_444 * 0x1_0000;
 const UNIX = 3;
 
 /**
- * An archive with one file. Compressed in JavaScript: the result does not depend on the zlib of a version of Node.
+ * An archive with these files, in the order of their names. Compressed in JavaScript: the result does not depend on the
+ * zlib of a version of Node.
  */
-export function zipOf(fileName: string, content: Uint8Array): Uint8Array {
-  return zipSync({ [fileName]: [content, { level: 9, mtime: TIME, os: UNIX, attrs: MODE }] });
+export function zipOf(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  const names = Object.keys(files).sort();
+  return zipSync(
+    Object.fromEntries(
+      names.map((name) => [name, [files[name] ?? new Uint8Array(), { level: 9, mtime: TIME, os: UNIX, attrs: MODE }]]),
+    ),
+  );
 }

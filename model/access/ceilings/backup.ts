@@ -7,6 +7,7 @@ import { backupsOf, keepsBackups } from "../../backup/plan-of";
 import { Environment } from "../../environment";
 import { dataKeyAlias, tableNameIn } from "../../names";
 import { Statement } from "../../policy-statement";
+import { restoredTableKeyAlias } from "../../restore-tests/names";
 import { RESTORED_TEST_TABLE_NAMES } from "../../restored-test-table";
 import { Ceiling } from "./ceiling";
 
@@ -77,11 +78,12 @@ function tableStatements(environment: Environment): Statement[] {
 }
 
 function keyStatements(environment: Environment): Statement[] {
-  const { account, name } = environment;
+  const { account, name, restoreTests } = environment;
+  const tested = restoreTests === undefined ? [] : [restoredTableKeyAlias(name)];
   return backupKeyStatements({
     account,
     regions: vaultRegions(environment),
-    aliases: [dataKeyAlias(name, "data"), dataKeyAlias(name, "global_data"), vaultKeyAlias(name)],
+    aliases: [dataKeyAlias(name, "data"), dataKeyAlias(name, "global_data"), vaultKeyAlias(name), ...tested],
     actions: RESTORE_KEY_ACTIONS,
   });
 }

@@ -1,7 +1,10 @@
 import { partitionOf, regionalArn } from "../../arn";
 import { metricNamespaceIn, queueArn } from "../../function-names";
 import { tableNameIn } from "../../names";
+import { recoveryPointArns } from "../../backup/names";
+import { Environment } from "../../environment";
 import { Conditions, Statement } from "../../policy-statement";
+import { restoredTestTableArns } from "../../restore-tests/statements";
 import { everyKey } from "../key-use";
 import { inEveryRegion, ProtectedEnvironment } from "../protected-table";
 import { Ceiling } from "./ceiling";
@@ -32,7 +35,7 @@ const WITHOUT_RESOURCE = [
 ];
 
 /** The environment's own things, told by its prefix, in its home Region, where its functions run. */
-function statements(environment: ProtectedEnvironment): Statement[] {
+function ownThings(environment: ProtectedEnvironment): Statement[] {
   const { name, account, region, regions, alertTopicArn } = environment;
   const allow = (
     Sid: string,
@@ -72,10 +75,43 @@ function statements(environment: ProtectedEnvironment): Statement[] {
   ];
 }
 
+/** Restored test tables: read, and reported on, where restores are tested. Nothing of them is written or deleted. */
+function restoreTests({ restoreTests: tests, ...here }: Environment): Statement[] {
+  if (tests === undefined) return [];
+  const tables = restoredTestTableArns(here);
+  return [
+    {
+      Sid: "RestoredTables",
+      Effect: "Allow",
+      Action: [
+        "dynamodb:BatchGetItem",
+        "dynamodb:DescribeTable",
+        "dynamodb:GetItem",
+        "dynamodb:Query",
+        "dynamodb:Scan",
+      ],
+      Resource: [tables, `${tables}/index/*`],
+    },
+    {
+      Sid: "RecoveryPoints",
+      Effect: "Allow",
+      Action: "backup:DescribeRecoveryPoint",
+      Resource: recoveryPointArns(here),
+    },
+    {
+      Sid: "RestoreJobs",
+      Effect: "Allow",
+      Action: ["backup:DescribeRestoreJob", "backup:ListRestoreJobs", "backup:PutRestoreValidationResult"],
+      Resource: "*",
+      Condition: { StringEquals: { "aws:RequestedRegion": here.region } },
+    },
+  ];
+}
+
 /** Lambda functions. Whoever adds one that needs more adds it here, told by the environment's prefix. */
 export const functionsCeiling: Ceiling = {
   kind: "functions",
   // Always there: a first function then needs no other stack before it.
   isNeeded: () => true,
-  statements,
+  statements: (guarded, environment) => [...ownThings(guarded), ...restoreTests(environment)],
 };

@@ -4,6 +4,7 @@ import { Cell, ELSEWHERE } from "../consumer-cells";
 import { Request } from "../engine";
 import { overTheWire } from "../requests";
 import { BEYOND, cellsUnder } from "./administrator";
+import { restoredTableKeyCells } from "./restore-tests";
 
 const STRANGER = "999999999999";
 const KEY = "key/1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -125,6 +126,7 @@ export function backupCells(environment: Environment, aliases: readonly string[]
     ...tableCells(environment),
     ...vaultCells(environment),
     ...keyCells(environment, aliases),
+    ...restoredTableKeyCells(environment),
     cell("iam:CreateRole", role, BEYOND),
     cell("iam:PassRole", role, BEYOND),
     cell("sts:AssumeRole", role, BEYOND),

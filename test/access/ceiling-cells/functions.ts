@@ -3,6 +3,7 @@ import { Cell, ELSEWHERE } from "../consumer-cells";
 import { Request } from "../engine";
 import { overTheWire } from "../requests";
 import { BEYOND, cellsUnder } from "./administrator";
+import { validationCells } from "./restore-tests";
 
 const SERVICES = ["dynamodb", "lambda", "s3", "sns", "sqs"];
 
@@ -30,6 +31,7 @@ export function functionCells(environment: Environment, aliases: readonly string
   const inTheService = { ...elsewhere, "aws:ViaAWSService": "true" };
   const [tableKey = ""] = aliases;
   return [
+    ...validationCells(environment),
     cell("logs:PutLogEvents", group(`/${name}/functions/archive`), "allowed"),
     cell("logs:CreateLogStream", group(`/${name}/functions/archive`), "allowed"),
     cell("logs:PutLogEvents", group(`/${name}/dynamodb/vpc-flow-logs`), BEYOND),

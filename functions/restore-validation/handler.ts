@@ -1,0 +1,46 @@
+import { BackupClient } from "@aws-sdk/client-backup";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
+import { SNSClient } from "@aws-sdk/client-sns";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createTableClient, type LambdaContext } from "../../client";
+import { restoreJobsOf } from "./aws-backup";
+import { listenersOf } from "./aws-listeners";
+import { readDeclarations } from "./declaration";
+import { measureAge } from "./measure-age";
+import { readEvent } from "./restore-job";
+import { readSettings } from "./settings";
+import { type Surroundings, validateJob } from "./validate-job";
+
+/** Beside the code in the archive. */
+const DECLARATIONS = "declarations.json";
+
+/** What the end of an invocation takes, in milliseconds: telling everybody, and an attempt that is under way. */
+const RESERVE_MS = 60_000;
+
+/** A restored table has the capacity of its backup, which a count may use up: requests wait for more of it. */
+const PATIENCE = { budgetMs: 120_000, maxAttempts: 50, attemptTimeoutMs: 10_000 };
+
+function surroundings(context: LambdaContext): Surroundings {
+  const settings = readSettings(process.env);
+  return {
+    settings,
+    declarations: readDeclarations(readFileSync(join(__dirname, DECLARATIONS), "utf8")),
+    jobs: restoreJobsOf(new BackupClient({}), settings.vaultName),
+    listeners: listenersOf(new SNSClient({}), new CloudWatchClient({}), settings),
+    clientOf: (declaration, tableName) => createTableClient(declaration, { tableName, ...PATIENCE }),
+    hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MS,
+  };
+}
+
+/** Validates the table of a restore job that has ended, or measures by the clock how long ago each table was. */
+export async function handler(event: unknown, context: LambdaContext): Promise<void> {
+  const invocation = readEvent(event);
+  const around = surroundings(context);
+  if (invocation.kind === "clock") {
+    await measureAge(around, new Date());
+    return;
+  }
+  const outcome = await validateJob(invocation.id, around);
+  around.listeners.note("dealt with", { job: invocation.id, outcome });
+}

@@ -1,0 +1,121 @@
+import { DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { complaints, recurringPayments, sessions } from "../../environments/tables";
+import { countItems, sampleItems } from "../../functions/restore-validation/count-items";
+import { readDeclarations, TableDeclaration } from "../../functions/restore-validation/declaration";
+import { sampleReads } from "../../functions/restore-validation/sample-reads";
+import { declarationOf, renderDeclarations } from "../../model/restore-tests/declarations";
+import { Table } from "../../model/table";
+import { createTable, Engine, startEngine } from "../access-patterns/engine";
+import { clientOf } from "../client/test-client";
+import { restoredTable } from "./restored-table";
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.stop());
+
+function declared(table: Table): TableDeclaration {
+  const file = renderDeclarations({ countAtMost: 1, tables: [declarationOf(table, "arn:x", 1)] });
+  const [declaration] = readDeclarations(file).tables;
+  if (!declaration) throw new Error(table.name);
+  return declaration;
+}
+
+const always = () => true;
+
+describe.each([sessions, recurringPayments, complaints].map((table): [string, Table] => [table.name, table]))(
+  "%s",
+  (name, table) => {
+    const tableName = `awsbackup-restore-test-${name}`;
+    beforeAll(() =>
+      createTable(engine.client, restoredTable(declarationOf(table, "arn:x", 1), tableName), table.sampleItems ?? []),
+    );
+
+    test("every read with an example is run, and has to find an item that is there unless it filters", async () => {
+      const client = clientOf(declared(table), engine.url, { tableName });
+      const reads = await sampleReads(client, declared(table), await sampleItems(client), always);
+      const wanted = table.accessPatterns.filter(
+        ({ operation, example }) => example && /^(GetItem|BatchGetItem|Query|Scan)$/.test(operation),
+      );
+      expect(wanted.length).toBeGreaterThan(3);
+      const known = reads.filter(({ parametersOf }) => parametersOf === "a restored item");
+      expect(known.map(({ pattern }) => pattern)).toEqual(wanted.map((pattern) => pattern.name));
+      for (const { pattern, mustFind, items, error } of known) {
+        const filters = wanted.find((each) => each.name === pattern)?.filter ?? [];
+        expect([pattern, error, mustFind]).toEqual([pattern, undefined, filters.length === 0]);
+        if (mustFind) expect([pattern, items.length]).not.toEqual([pattern, 0]);
+      }
+    });
+
+    test("the examples alone are run where nothing was restored", async () => {
+      const client = clientOf(declared(table), engine.url, { tableName });
+      const reads = await sampleReads(client, declared(table), [], always);
+      expect(new Set(reads.map(({ parametersOf }) => parametersOf))).toEqual(new Set(["the declared example"]));
+    });
+
+    test("every item is counted, and as little as asked for", async () => {
+      const client = clientOf(declared(table), engine.url, { tableName });
+      const items = table.sampleItems?.length ?? 0;
+      expect(await countItems(client, 1_000, always)).toMatchObject({ items, ended: "at the end of the table" });
+      expect(await countItems(client, 1_000, () => false)).toEqual({ items: 0, bytes: 0, ended: "for lack of time" });
+    });
+  },
+);
+
+test("what a read fails with is a finding, and does not stop the others", async () => {
+  const declaration = declared(sessions);
+  const tableName = "awsbackup-restore-test-without";
+  const without = { ...declarationOf(sessions, "arn:x", 1), globalSecondaryIndexes: [] };
+  await createTable(engine.client, restoredTable(without, tableName), sessions.sampleItems);
+  const client = clientOf(declaration, engine.url, { tableName });
+  const reads = await sampleReads(client, declaration, await sampleItems(client), always);
+  const failed = new Set(reads.filter(({ error }) => error !== undefined).map(({ pattern }) => pattern));
+  const indexed = declaration.accessPatterns.filter(({ index }) => index !== undefined).map(({ name }) => name);
+  expect(failed).toEqual(new Set(indexed));
+});
+
+test("what is no fault of the table is thrown", async () => {
+  const declaration = declared(sessions);
+  const client = clientOf(declaration, "http://127.0.0.1:9", { maxAttempts: 1 });
+  await expect(sampleReads(client, declaration, [], always)).rejects.toThrow();
+});
+
+test("reads end when the time is up", async () => {
+  const client = clientOf(declared(sessions), engine.url);
+  expect(await sampleReads(client, declared(sessions), [], () => false)).toEqual([]);
+});
+
+describe("a table of several pages", () => {
+  const tableName = "awsbackup-restore-test-large";
+  const [ITEMS, SIZE] = [30, 100_000];
+
+  async function fill(client: DynamoDBClient): Promise<void> {
+    await createTable(client, restoredTable(declarationOf(sessions, "arn:x", 1), tableName), []);
+    for (let item = 0; item < ITEMS; item++) {
+      const Item = { PK: { S: `suuid#${item}` }, SK: { S: "c#1" }, blob: { S: "x".repeat(SIZE) } };
+      await client.send(new PutItemCommand({ TableName: tableName, Item }));
+    }
+  }
+  beforeAll(() => fill(engine.client));
+
+  test("is counted to its end, with about the size it has", async () => {
+    const { items, bytes, ended } = await countItems(
+      clientOf(declared(sessions), engine.url, { tableName }),
+      1_000,
+      always,
+    );
+    expect([items, ended]).toEqual([ITEMS, "at the end of the table"]);
+    expect(Math.abs(bytes - ITEMS * SIZE)).toBeLessThan(0.05 * ITEMS * SIZE);
+  });
+
+  test("is counted page by page, to the limit or as long as there is time", async () => {
+    const client = clientOf(declared(sessions), engine.url, { tableName });
+    const limited = await countItems(client, 1, always);
+    expect(limited.ended).toBe("at the limit");
+    expect(limited.items).toBeLessThan(ITEMS);
+    let left = 2;
+    const timed = await countItems(client, 1_000, () => left-- > 0);
+    expect(timed).toMatchObject({ items: 2 * limited.items, ended: "for lack of time" });
+  });
+});
