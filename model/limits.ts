@@ -10,6 +10,7 @@ const SCALING = "https://docs.aws.amazon.com/autoscaling/application/userguide";
 
 /** The public pages that problems cite. */
 export const SOURCES = {
+  statementIds: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html",
   constraints: `${GUIDE}/Constraints.html`,
   quotas: `${GUIDE}/ServiceQuotas.html`,
   tagging: `${GUIDE}/Tagging.html`,
@@ -99,7 +100,6 @@ export const SOURCES = {
   logRetention: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html",
   logQuotas: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html",
   lifecycleApi: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleExpiration.html",
-  objectLock: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html",
   accountPublicAccess: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
   dynamoDbTrail: `${GUIDE}/logging-using-cloudtrail.html`,
   unusedAccess: "https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_UnusedAccessConfiguration.html",

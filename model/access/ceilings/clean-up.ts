@@ -34,7 +34,7 @@ export function cleanUpByFunctions(environment: ProtectedEnvironment): Statement
       Resource: `${tableArn(environment, tableNameIn(name, "*"))}/backup/*`,
     },
     {
-      Sid: "RecoveryPoints",
+      Sid: "ListRecoveryPoints",
       Effect: "Allow",
       Action: "backup:ListRecoveryPointsByBackupVault",
       Resource: regionalArn("backup", environment, `backup-vault:${name}-*`),
