@@ -68,7 +68,7 @@ function failedJobs({ vaultArn, environmentName, ...locality }: JobAlertsProps):
  * Tells the alert topic of every job of the environment that failed, was aborted, expired or did its work in part.
  *
  * By EventBridge and not by the notifications of a vault: those leave aborted jobs out. There is no dead-letter queue:
- * what could not be delivered to the topic would lie where nobody looks, and the topic's own failures are alarmed on.
+ * EventBridge tries for a day to deliver, and whoever had to be told of a full queue would be told through the same topic.
  */
 export class JobAlerts extends Construct {
   constructor(scope: Construct, id: string, props: JobAlertsProps) {
