@@ -29,11 +29,28 @@ export const autoScaling: Control = {
   types: ["aws_dynamodb_table"],
   answers: {
     securityHub: ["DynamoDB.1"],
-    config: ["DYNAMODB_AUTOSCALING_ENABLED"],
+    config: ["DYNAMODB_AUTOSCALING_ENABLED", "DYNAMODB_THROUGHPUT_LIMIT_CHECK"],
     checkov: ["CKV2_AWS_16"],
     prowler: ["dynamodb_table_autoscaling_enabled"],
     lens: ["DDBPERF2_2", "DDBPERF2_3", "DDBREL7_1", "DDBREL7_2", "DDBCOST1_1", "DDBCOST1_2"],
   },
+  configRules: [
+    {
+      identifier: "DYNAMODB_AUTOSCALING_ENABLED",
+      judges: "account",
+      // It judges every table: where one of ours is fixed by decision, it would never be content.
+      isNeeded: ({ tables }) =>
+        tables.length > 0 && !tables.some(({ exceptions }) => exceptions.includes("auto-scaling")),
+    },
+    {
+      // What scales and what is on demand grows into the quota of the account.
+      identifier: "DYNAMODB_THROUGHPUT_LIMIT_CHECK",
+      title: "Provisioned throughput leaves room below the quota of the account",
+      judges: "account",
+      isNeeded: ({ tables }) => tables.length > 0,
+      parameters: () => ({ accountRCUThresholdPercentage: "80", accountWCUThresholdPercentage: "80" }),
+    },
+  ],
   judge(table, surroundings) {
     if (table.values["billing_mode"] === "PAY_PER_REQUEST") return COMPLIANT;
     const indexes = blocks(table.values, "global_secondary_index").flatMap((index) => text(index, "name") ?? []);

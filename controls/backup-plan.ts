@@ -46,10 +46,40 @@ export const backupPlan: Control = {
   types: ["aws_backup_plan"],
   answers: {
     securityHub: ["Backup.2"],
-    config: ["BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK", "DYNAMODB_LAST_BACKUP_RECOVERY_POINT_CREATED"],
+    config: [
+      "BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK",
+      "BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK",
+      "DYNAMODB_LAST_BACKUP_RECOVERY_POINT_CREATED",
+    ],
     prowler: ["backup_plans_exist"],
     lens: ["DDBREL1_3", "DDBREL2_3", "DDBCOST6_1"],
   },
+  configRules: [
+    {
+      identifier: "BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK",
+      judges: "tagged",
+      isNeeded: ({ vault }) => vault?.daily === true,
+      parameters: () => ({
+        requiredFrequencyUnit: "days",
+        requiredFrequencyValue: "1",
+        requiredRetentionDays: String(MIN_RETENTION_DAYS),
+      }),
+    },
+    {
+      identifier: "DYNAMODB_LAST_BACKUP_RECOVERY_POINT_CREATED",
+      title: "Every table has a backup that is not older than a day and the time that making one may take",
+      judges: "tables",
+      covers: ({ backup }) => backup?.daily === true,
+      parameters: () => ({ recoveryPointAgeUnit: "hours", recoveryPointAgeValue: "36" }),
+    },
+    {
+      identifier: "BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK",
+      title: "No backup is kept for less than the plan says",
+      judges: "tagged",
+      isNeeded: ({ vault }) => vault?.shortestDays !== undefined,
+      parameters: ({ vault }) => ({ requiredRetentionDays: String(vault?.shortestDays) }),
+    },
+  ],
   judge({ values }) {
     const rules = blocks(values, "rule");
     const faults = rules.flatMap((rule) => faultOf(rule) ?? []);

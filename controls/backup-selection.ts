@@ -1,3 +1,4 @@
+import { RuleParameters } from "./config-rule";
 import { COMPLIANT, Control, nonCompliant } from "./control";
 import { list } from "./values";
 
@@ -18,6 +19,14 @@ export const backupSelection: Control = {
     prowler: ["dynamodb_table_protected_by_backup_plan"],
     lens: ["DDBREL1_3", "DDBREL2_3"],
   },
+  configRules: [
+    {
+      identifier: "DYNAMODB_RESOURCES_PROTECTED_BY_BACKUP_PLAN",
+      judges: "tables",
+      covers: ({ backup }) => backup !== undefined,
+      parameters: ({ backup }): RuleParameters => (backup?.locked === true ? { backupVaultLockCheck: "True" } : {}),
+    },
+  ],
   judge({ values }) {
     const resources = list(values["resources"]).map(String);
     if (resources.length === 0) return nonCompliant("resources names nothing");

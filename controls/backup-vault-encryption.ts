@@ -12,6 +12,9 @@ export const backupVaultEncryption: Control = {
     checkov: ["CKV_AWS_166"],
     prowler: ["backup_vaults_encrypted", "backup_vaults_exist"],
   },
+  configRules: [
+    { identifier: "BACKUP_RECOVERY_POINT_ENCRYPTED", judges: "tagged", isNeeded: ({ vault }) => vault !== undefined },
+  ],
   judge({ values }) {
     const key = text(values, "kms_key_arn");
     if (key === undefined) return nonCompliant("kms_key_arn names no key");

@@ -1,3 +1,4 @@
+import { RuleParameters } from "./config-rule";
 import { attachedTo } from "./backup-vault-lock";
 import { COMPLIANT, Control, nonCompliant } from "./control";
 import { PolicyStatement, statementsOf } from "./policy";
@@ -49,6 +50,15 @@ export const backupVaultPolicy: Control = {
   why: "Backups are what is left after credentials were stolen: whoever stole them must not be able to delete these too.",
   types: ["aws_backup_vault"],
   answers: { config: ["BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED"], lens: ["DDBSEC3_5", "DDBSEC3_6"] },
+  configRules: [
+    {
+      identifier: "BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED",
+      judges: "tagged",
+      isNeeded: ({ vault }) => vault !== undefined,
+      parameters: ({ vault: { deletionRoleArns = [] } = {} }): RuleParameters =>
+        deletionRoleArns.length === 0 ? {} : { principalArnList: deletionRoleArns.join(",") },
+    },
+  ],
   judge(vault, surroundings) {
     const [policy] = attachedTo(vault, "aws_backup_vault_policy", surroundings);
     const statements = statementsOf(policy?.values["policy"]);

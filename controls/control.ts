@@ -1,3 +1,5 @@
+import { ConfigRule } from "./config-rule";
+
 /**
  * A resource as Terraform knows it: from a synthesized configuration, a plan or live state. Nested blocks are lists of
  * objects, policies are JSON text, references are `${...}`.
@@ -55,5 +57,10 @@ export interface Control {
   /** The types of resources it judges. */
   readonly types: readonly string[];
   readonly answers: PublicRules;
+  /**
+   * What AWS Config goes on judging once it is deployed.
+   * @default - nothing: the control looks at configurations alone
+   */
+  readonly configRules?: readonly ConfigRule[];
   judge(resource: ResourceRecord, surroundings: Surroundings): Verdict;
 }

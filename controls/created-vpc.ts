@@ -40,6 +40,13 @@ export const closedDefaultGroup: Control = {
     trivy: ["AWS-0173"],
     kics: ["9a4ef195", "46883ce1"],
   },
+  configRules: [
+    {
+      identifier: "VPC_DEFAULT_SECURITY_GROUP_CLOSED",
+      judges: "tagged",
+      isNeeded: ({ vpc }) => vpc === "created",
+    },
+  ],
   judge(vpc, surroundings) {
     const groups = about(vpc, "aws_default_security_group", surroundings);
     if (groups.length === 0) return nonCompliant("the default security group is left as AWS makes it");

@@ -18,6 +18,19 @@ export const customerManagedKey: Control = {
     kics: ["ce089fd4"],
     prowler: ["dynamodb_tables_kms_cmk_encryption_enabled"],
   },
+  configRules: [
+    {
+      identifier: "DYNAMODB_TABLE_ENCRYPTED_KMS",
+      judges: "tables",
+      covers: () => true,
+      // Another key is made current: whoever reads the table needs it from then on, so that somebody has to agree.
+      remediation: {
+        document: "encrypt-table",
+        resourceParameter: "TableName",
+        parameters: ({ keyAlias }) => ({ KeyAlias: keyAlias }),
+      },
+    },
+  ],
   judge({ type, values }) {
     if (type === "aws_dynamodb_table_replica") {
       return isCustomerManaged(text(values, "kms_key_arn"))

@@ -15,6 +15,7 @@ export const daxEncryption: Control = {
     prowler: ["dynamodb_accelerator_cluster_encryption_enabled"],
     lens: ["DDBSEC7_2"],
   },
+  configRules: [{ identifier: "DAX_ENCRYPTION_ENABLED", judges: "account", isNeeded: ({ hasCaches }) => hasCaches }],
   judge({ values }) {
     const encryption = blocks(values, "server_side_encryption")[0];
     return encryption?.["enabled"] === true ? COMPLIANT : nonCompliant("server_side_encryption is not enabled");

@@ -12,6 +12,9 @@ export const daxTls: Control = {
     prowler: ["dynamodb_accelerator_cluster_in_transit_encryption_enabled"],
     lens: ["DDBSEC7_3"],
   },
+  configRules: [
+    { identifier: "DAX_TLS_ENDPOINT_ENCRYPTION", judges: "account", isNeeded: ({ hasCaches }) => hasCaches },
+  ],
   judge({ values }) {
     return values["cluster_endpoint_encryption_type"] === "TLS"
       ? COMPLIANT

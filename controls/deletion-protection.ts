@@ -10,6 +10,18 @@ export const deletionProtection: Control = {
     securityHub: ["DynamoDB.6"],
     config: ["DYNAMODB_TABLE_DELETION_PROTECTION_ENABLED"],
   },
+  configRules: [
+    {
+      identifier: "DYNAMODB_TABLE_DELETION_PROTECTION_ENABLED",
+      judges: "tables",
+      covers: ({ deletionProtection }) => deletionProtection,
+      remediation: {
+        document: "enable-deletion-protection",
+        resourceParameter: "TableName",
+        harmless: "A protected table works as before; a table that retires is not covered.",
+      },
+    },
+  ],
   judge({ values }) {
     if (values["deletion_protection_enabled"] !== true) return nonCompliant("deletion_protection_enabled is not true");
     const without = blocks(values, "replica").filter((replica) => replica["deletion_protection_enabled"] !== true);

@@ -9,7 +9,16 @@ export const gatewayEndpointRoutes: Control = {
   title: "Every gateway endpoint is on at least one route table",
   why: "Without a route the endpoint serves nobody, and requests leave by the internet or not at all.",
   types: ["aws_vpc_endpoint"],
-  answers: {},
+  answers: { config: ["SERVICE_VPC_ENDPOINT_ENABLED"] },
+  configRules: [
+    {
+      identifier: "SERVICE_VPC_ENDPOINT_ENABLED",
+      title: "Every VPC has an endpoint for DynamoDB",
+      judges: "account",
+      isNeeded: ({ vpc }) => vpc !== undefined,
+      parameters: () => ({ serviceName: "dynamodb" }),
+    },
+  ],
   judge({ values }) {
     // The type that an endpoint has where it names none.
     if ((values["vpc_endpoint_type"] ?? "Gateway") !== "Gateway") return { status: "not-applicable" };

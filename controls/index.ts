@@ -21,6 +21,7 @@ import { daxEncryption } from "./dax-encryption";
 import { daxMultiAz } from "./dax-multi-az";
 import { daxTls } from "./dax-tls";
 import { deletionProtection } from "./deletion-protection";
+import { encryptedVolumes } from "./encrypted-volumes";
 import { endpointZones, gatewayEndpointRoutes } from "./endpoint-placement";
 import { endpointPolicy } from "./endpoint-policy";
 import { functionEncryption } from "./function-encryption";
@@ -77,6 +78,7 @@ export const CONTROLS: readonly Control[] = [
   describedRules,
   vpcFlowLogs,
   closedDefaultGroup,
+  encryptedVolumes,
   policyActions,
   inlinePolicies,
   passRole,

@@ -15,6 +15,19 @@ export const pointInTimeRecovery: Control = {
     prowler: ["dynamodb_tables_pitr_enabled"],
     lens: ["DDBREL1_1", "DDBREL2_1", "DDBREL3_2"],
   },
+  configRules: [
+    {
+      identifier: "DYNAMODB_PITR_ENABLED",
+      judges: "tables",
+      covers: ({ pointInTimeRecoveryDays }) => pointInTimeRecoveryDays !== undefined,
+      remediation: {
+        document: "enable-point-in-time-recovery",
+        resourceParameter: "TableName",
+        harmless: "Switching recovery on touches no item and no request; what it costs is what the code asks for.",
+        parameters: ({ pointInTimeRecoveryDays }) => ({ RecoveryPeriodInDays: String(pointInTimeRecoveryDays) }),
+      },
+    },
+  ],
   judge({ type, values }) {
     if (type === "aws_dynamodb_table_replica") {
       return values["point_in_time_recovery"] === true

@@ -13,6 +13,9 @@ export const topicEncryption: Control = {
     trivy: ["AWS-0095", "AWS-0136"],
     kics: ["28545147", "b1a72f66"],
   },
+  configRules: [
+    { identifier: "SNS_ENCRYPTED_KMS", judges: "tagged", isNeeded: ({ ownsAlertTopic }) => ownsAlertTopic },
+  ],
   judge({ values }) {
     const key = text(values, "kms_master_key_id");
     if (key === undefined) return nonCompliant("kms_master_key_id names no key");

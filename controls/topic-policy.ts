@@ -12,6 +12,9 @@ export const topicPolicy: Control = {
     checkov: ["CKV_AWS_169"],
     kics: ["b26d2b7e"],
   },
+  configRules: [
+    { identifier: "SNS_TOPIC_NO_PUBLIC_ACCESS", judges: "tagged", isNeeded: ({ ownsAlertTopic }) => ownsAlertTopic },
+  ],
   judge({ values }) {
     const statements = statementsOf(values["policy"]);
     if (statements === undefined) return nonCompliant("there is no policy, or it is not known");

@@ -34,6 +34,8 @@ export const test: Environment = {
       loosened: [{ control: "auto-scaling", reason: "Nobody waits for a complaint in test; a throttle is a finding." }],
     }),
   ],
+  // Told, not put right: who tries something out in test should see what production would say to it.
+  audit: { configRules: {} },
   consumers: consumersWith({ identityPoolId: "eu-west-1:1d1e2f30-4152-4637-8899-aabbccddeeff" }),
   roles: {
     analyst: { trustedPrincipals: [identityCenterRole(ACCOUNT, "DataAnalyst")] },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ConfigurationRecorder } from "./account/configuration-recorder";
 
 /** IAM Access Analyzer: what of the account and Region somebody from outside of the account may use. */
 export const AccessAnalyzer = z.strictObject({
@@ -20,6 +21,11 @@ export const AccountBaseline = z.strictObject({
    * @default - none
    */
   accessAnalyzer: AccessAnalyzer.optional(),
+  /**
+   * The recorder of AWS Config and where its history goes.
+   * @default - none: the account has one, or no rules
+   */
+  configurationRecorder: ConfigurationRecorder.optional(),
   /**
    * Whether new volumes and snapshots of the account in the Region are encrypted, also those that nobody thought of.
    * @default false

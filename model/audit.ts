@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CleanUp } from "./audit/clean-up";
+import { ConfigRules } from "./audit/config-rules";
 import { Trail } from "./audit/trail";
 
 /** Who did what in an environment, and whether what is there is as it should be. Each part stands for itself. */
@@ -14,5 +15,10 @@ export const Audit = z.strictObject({
    * @default - none
    */
   cleanUp: CleanUp.optional(),
+  /**
+   * What AWS Config goes on judging once it is deployed.
+   * @default - nothing
+   */
+  configRules: ConfigRules.optional(),
 });
 export type Audit = z.infer<typeof Audit>;

@@ -53,6 +53,7 @@ export const SOURCES = {
   lifecycleTransitions:
     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html",
   lifecycleExpiry: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html",
+  objectLock: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html",
   bucketReplication: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html",
   accessLogs: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html",
   accountId: "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html",
@@ -98,11 +99,15 @@ export const SOURCES = {
   logRetention: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html",
   logQuotas: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html",
   lifecycleApi: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleExpiration.html",
-  objectLock: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html",
   accountPublicAccess: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
   dynamoDbTrail: `${GUIDE}/logging-using-cloudtrail.html`,
   unusedAccess: "https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_UnusedAccessConfiguration.html",
   accessAnalyzers: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-getting-started.html",
+  configRecorder: "https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html",
+  configRuleApi: "https://docs.aws.amazon.com/config/latest/APIReference/API_ConfigRule.html",
+  configLimits: "https://docs.aws.amazon.com/config/latest/developerguide/configlimits.html",
+  conformancePackApi: "https://docs.aws.amazon.com/config/latest/APIReference/API_PutConformancePack.html",
+  remediationApi: "https://docs.aws.amazon.com/config/latest/APIReference/API_RemediationConfiguration.html",
   terraformTable: "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dynamodb_table",
   terraformNames: "https://developer.hashicorp.com/terraform/language/resources/syntax",
 } as const;
@@ -312,7 +317,25 @@ export const BACKUP_RETENTION_DAYS = { minimum: 1, maximum: 36_500 } as const;
 /** Backups deleted in one run. This project's rule: a mistake is noticed before everything is gone. */
 export const BACKUPS_PER_RUN = { minimum: 1, maximum: 1000 } as const;
 
-/** Approvers of a step. Source: the action `aws:approve` of Systems Manager Automation. */
+/** Rules of AWS Config in an account and Region, those of conformance packs included. Source: AWS Config's limits. */
+export const MAX_CONFIG_RULES = 1000;
+
+/** Rules of one conformance pack. Source: AWS Config's limits. */
+export const MAX_PACK_RULES = 130;
+
+/** Bytes of a conformance pack that is handed over as text. Source: the API's PutConformancePack, `TemplateBody`. */
+export const MAX_PACK_BYTES = 51_200;
+
+/** Characters of a rule's input parameters as JSON. Source: the API's ConfigRule, `InputParameters`. */
+export const MAX_RULE_PARAMETERS_LENGTH = 1024;
+
+/** Attempts of an automatic remediation. Source: the API's RemediationConfiguration. */
+export const MAX_REMEDIATION_ATTEMPTS = 25;
+
+/** Seconds in which these attempts are counted: a month. Source: the API's RemediationConfiguration. */
+export const MAX_RETRY_SECONDS = 2_678_000;
+
+/** Approvers of one step. Source: the action `aws:approve`. */
 export const MAX_APPROVERS = 10;
 
 /** Characters of a reason: fewer explain nothing. This project's rule. */

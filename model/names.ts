@@ -39,6 +39,11 @@ export function serviceBoundaryName(environmentName: string, kind: ServiceRoleKi
   return `${environmentName}-${kind}-boundary`;
 }
 
+/** The name of the environment's own alert topic, and of its key's alias. */
+export function alertTopicName(environmentName: string): string {
+  return `${environmentName}-alerts`;
+}
+
 /** The alias of a stack's own key, without `alias/`: `<environment>-<part>`. */
 export function partKeyAlias(environmentName: string, part: string): string {
   return `${environmentName}-${part}`;

@@ -5,10 +5,15 @@ import { partsOf } from "../model/resolve/resolve-account";
 import { ResolvedAccount } from "../model/resolve/resolved-account";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { AccessAnalyzers } from "../modules/account/access-analyzers";
-import { EnvironmentStack } from "./environment-stack";
+import { ConfigurationRecorder } from "../modules/account/configuration-recorder";
+import { withoutAccessLogs } from "../modules/bucket/bucket-exceptions";
+import { AcceptedException, EnvironmentStack } from "./environment-stack";
 
 /** What exists once in an account and Region, whatever environments share them. */
 export class AccountStack extends EnvironmentStack {
+  /** Address of the bucket that AWS Config writes to. */
+  private readonly history?: string;
+
   constructor(
     app: App,
     environment: ResolvedEnvironment,
@@ -16,6 +21,11 @@ export class AccountStack extends EnvironmentStack {
   ) {
     super(app, "account", environment);
     new AccessAnalyzers(this, "$analyzers", account);
+    const { recorder } = account;
+    if (recorder) {
+      const props = { account: environment.account, region: environment.region, recorder };
+      this.history = new ConfigurationRecorder(this, "config", props).bucketAddress;
+    }
     if (account.encryptedVolumes) new EbsEncryptionByDefault(this, "volumes", { enabled: true });
     if (account.noPublicBuckets) {
       new S3AccountPublicAccessBlock(this, "buckets", {
@@ -26,6 +36,11 @@ export class AccountStack extends EnvironmentStack {
         restrictPublicBuckets: true,
       });
     }
+  }
+
+  override get acceptedExceptions(): readonly AcceptedException[] {
+    const isLogged = this.account.recorder?.accessLogBucket !== undefined;
+    return this.history === undefined || isLogged ? [] : [withoutAccessLogs(this.history)];
   }
 
   override get content() {

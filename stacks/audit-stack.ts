@@ -5,6 +5,7 @@ import { ResolvedAudit } from "../model/resolve/resolved-audit";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { CleanUp } from "../modules/audit/clean-up/clean-up";
 import { cleanUpLogGroups, keyUseForCleanUp } from "../modules/audit/clean-up/key-use";
+import { EnvironmentRules } from "../modules/audit/config-rules/environment-rules";
 import { AuditTrail } from "../modules/audit/trail/audit-trail";
 import { acceptedForTrail } from "../modules/audit/trail/trail-exceptions";
 import { useForTrail } from "../modules/audit/trail/key-use";
@@ -24,13 +25,14 @@ export class AuditStack extends EnvironmentStack {
     code: FunctionCode,
   ) {
     super(app, AUDIT_PART, environment);
-    const { trail, cleanUp } = audit;
-    const key = this.key();
-    if (trail) {
+    const { trail, configRules, cleanUp } = audit;
+    const key = trail || cleanUp ? this.key() : undefined;
+    if (trail && key) {
       const made = new AuditTrail(this, "trail", { environment, trail, kmsKeyArn: key.arn });
       this.exceptions.push(...acceptedForTrail(made, environment, trail));
     }
-    if (cleanUp) new CleanUp(this, "$clean-up", { environment, cleanUp, code, key });
+    if (configRules) new EnvironmentRules(this, "$config-rules", { environment, configRules });
+    if (cleanUp && key) new CleanUp(this, "$clean-up", { environment, cleanUp, code, key });
   }
 
   override get acceptedExceptions(): readonly AcceptedException[] {
@@ -42,7 +44,8 @@ export class AuditStack extends EnvironmentStack {
   }
 
   override get notes(): readonly string[] {
-    return [...(this.audit.trail?.notes ?? []), ...(this.audit.cleanUp?.notes ?? [])];
+    const { trail, configRules, cleanUp } = this.audit;
+    return [trail, configRules, cleanUp].flatMap((part) => part?.notes ?? []);
   }
 
   /** One key for whatever the parts keep. */

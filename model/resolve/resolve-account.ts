@@ -1,5 +1,6 @@
 import { Environment } from "../environment";
 import { AccessAnalyzer } from "../account";
+import { resolveRecorder } from "./resolve-recorder";
 import { ResolvedAccount, ResolvedAnalyzer } from "./resolved-account";
 
 function analyzersOf(name: string, analyzer: AccessAnalyzer | undefined): ResolvedAnalyzer[] {
@@ -20,13 +21,18 @@ function analyzersOf(name: string, analyzer: AccessAnalyzer | undefined): Resolv
 }
 
 /** How many parts of the account the environment owns. */
-export function partsOf({ analyzers, encryptedVolumes, noPublicBuckets }: ResolvedAccount): number {
-  return [analyzers.length > 0, encryptedVolumes, noPublicBuckets].filter(Boolean).length;
+export function partsOf({ analyzers, recorder, encryptedVolumes, noPublicBuckets }: ResolvedAccount): number {
+  return [analyzers.length > 0, recorder !== undefined, encryptedVolumes, noPublicBuckets].filter(Boolean).length;
 }
 
 /** What the environment owns of its account; nothing where it asks for nothing. Takes what validation has let through. */
-export function resolveAccount({ name, accountBaseline }: Environment): ResolvedAccount | undefined {
-  const { accessAnalyzer, encryptedVolumes = false, noPublicBuckets = false } = accountBaseline ?? {};
-  const account: ResolvedAccount = { analyzers: analyzersOf(name, accessAnalyzer), encryptedVolumes, noPublicBuckets };
+export function resolveAccount(environment: Environment): ResolvedAccount | undefined {
+  const { accessAnalyzer, encryptedVolumes = false, noPublicBuckets = false } = environment.accountBaseline ?? {};
+  const account: ResolvedAccount = {
+    analyzers: analyzersOf(environment.name, accessAnalyzer),
+    recorder: resolveRecorder(environment),
+    encryptedVolumes,
+    noPublicBuckets,
+  };
   return partsOf(account) > 0 ? account : undefined;
 }

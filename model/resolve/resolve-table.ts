@@ -8,14 +8,12 @@ import { tableNameIn, terraformName } from "../names";
 import { projectionOf } from "../projection";
 import { GlobalSecondaryIndex, Table } from "../table";
 import { capacityResetNote, resolveIgnoredChanges } from "./ignored-changes";
-import { Acceptance, InsightsMode, ResolvedGlobalIndex, ResolvedIndex, ResolvedKey, ResolvedTable } from "./resolved";
+import { InsightsMode, ResolvedGlobalIndex, ResolvedIndex, ResolvedKey, ResolvedTable } from "./resolved";
 import { tableOrigin } from "./resolve-origin";
 import { resolveReplication } from "./resolve-replication";
 import { resolveScaling } from "./scaling";
+import { acceptancesOf, recoveryDaysOf, tagsOf } from "./table-defaults";
 import { resolveThroughput } from "./throughput";
-
-/** The longest period AWS offers; its price does not depend on the period. */
-export const DEFAULT_RECOVERY_DAYS = 35;
 
 function keyOf({ name, type }: KeyAttribute): ResolvedKey {
   return { name, type };
@@ -62,28 +60,6 @@ function insightsOf(deployment: TableDeployment, environment: Environment): Insi
   return INSIGHTS_MODES[deployment.contributorInsights ?? environment.contributorInsights ?? byStage];
 }
 
-function tagsOf(deployment: TableDeployment): Record<string, string> {
-  const { table } = deployment;
-  return {
-    owner: table.owner,
-    "data-classification": table.dataClassification,
-    ...(table.costCenter === undefined ? {} : { "cost-center": table.costCenter }),
-    ...table.tags,
-    ...deployment.tags,
-  };
-}
-
-/** Deletion protection is off in development by default, where tables come and go, and for a table that retires. */
-function acceptancesOf(deployment: TableDeployment, environment: Environment): Acceptance[] {
-  const acceptances: Acceptance[] = [...(deployment.loosened ?? [])];
-  if (deployment.retiring !== undefined) {
-    acceptances.push({ control: "deletion-protection", reason: `the table retires: ${deployment.retiring}` });
-  } else if (environment.stage === "development") {
-    acceptances.push({ control: "deletion-protection", reason: "tables of a development environment come and go" });
-  }
-  return acceptances;
-}
-
 /** Replicas need both images; an archive of expired items needs the old one. */
 function streamViewOf({ table, replication, archive }: TableDeployment): Table["streamView"] {
   if (replication) return "NEW_AND_OLD_IMAGES";
@@ -102,9 +78,7 @@ export function resolveTable(deployment: TableDeployment, environment: Environme
   const acceptances = acceptancesOf(deployment, environment);
   const accepted = (control: string) => acceptances.some((acceptance) => acceptance.control === control);
   const deletionProtection = !accepted("deletion-protection");
-  const pointInTimeRecoveryDays = accepted("point-in-time-recovery")
-    ? undefined
-    : (deployment.pointInTimeRecoveryDays ?? DEFAULT_RECOVERY_DAYS);
+  const pointInTimeRecoveryDays = recoveryDaysOf(deployment, environment);
   const replication = resolveReplication(deployment, environment, {
     tableName,
     deletionProtection,

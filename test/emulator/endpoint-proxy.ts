@@ -1,6 +1,7 @@
 import { createServer, IncomingMessage, request, Server } from "node:http";
 import { AddressInfo } from "node:net";
 import { BucketSettings } from "./bucket-settings";
+import { ConfigRuleScopes } from "./config-rule-scopes";
 import { RuleDescriptions } from "./rule-descriptions";
 import { TopicSettings } from "./topic-settings";
 
@@ -86,12 +87,15 @@ interface Memory {
   readonly rules: RuleDescriptions;
   readonly buckets: BucketSettings;
   readonly topics: TopicSettings;
+  readonly scopes: ConfigRuleScopes;
 }
 
-async function exchange(target: URL, incoming: IncomingMessage, { rules, buckets, topics }: Memory): Promise<Exchange> {
+async function exchange(target: URL, incoming: IncomingMessage, memory: Memory): Promise<Exchange> {
+  const { rules, buckets, topics, scopes } = memory;
   const body = await bodyOf(incoming);
   const answer = await send(target, incoming, body);
-  switch (String(incoming.headers["x-amz-target"])) {
+  const operation = String(incoming.headers["x-amz-target"]);
+  switch (operation) {
     case "TrentService.ReplicateKey":
       if (answer.status === 200) await tagReplicaKey(target, incoming, body);
       return answer;
@@ -102,7 +106,7 @@ async function exchange(target: URL, incoming: IncomingMessage, { rules, buckets
         incoming.method ?? "GET",
         incoming.url ?? "/",
         body,
-        topics.mend(body, rules.mend(body, answer)),
+        scopes.mend(operation, body, topics.mend(body, rules.mend(body, answer))),
       );
   }
 }
@@ -115,7 +119,12 @@ export interface Proxy {
 /** A way to an AWS endpoint that passes everything on and mends what the emulator gets wrong. */
 export async function startProxy(endpoint: string): Promise<Proxy> {
   const target = new URL(endpoint);
-  const memory: Memory = { rules: new RuleDescriptions(), buckets: new BucketSettings(), topics: new TopicSettings() };
+  const memory: Memory = {
+    rules: new RuleDescriptions(),
+    buckets: new BucketSettings(),
+    topics: new TopicSettings(),
+    scopes: new ConfigRuleScopes(),
+  };
   const server: Server = createServer((incoming, outgoing) => {
     exchange(target, incoming, memory).then(
       ({ status, headers, body }) => {

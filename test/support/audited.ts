@@ -59,6 +59,12 @@ export const audited: Environment = {
       searchableDays: 731,
       knownPrincipals: [`arn:aws:iam::999999999999:role/data-platform/exporter`],
     }),
+    configRules: { remediation: { approvers: ["arn:aws:iam::555555555555:role/dba"] } },
   },
-  accountBaseline: { accessAnalyzer: { unusedAccessDays: 90 }, encryptedVolumes: true, noPublicBuckets: true },
+  accountBaseline: {
+    accessAnalyzer: { unusedAccessDays: 90 },
+    configurationRecorder: { serviceLinkedRole: "created" },
+    encryptedVolumes: true,
+    noPublicBuckets: true,
+  },
 };

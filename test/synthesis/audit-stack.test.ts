@@ -208,7 +208,10 @@ describe("the account", () => {
   test("is left alone where nobody asks", () => {
     const { accountBaseline } = audited;
     const one = resourcesIn(
-      { ...audited, accountBaseline: { ...accountBaseline, accessAnalyzer: undefined } },
+      {
+        ...audited,
+        accountBaseline: { ...accountBaseline, accessAnalyzer: undefined, configurationRecorder: undefined },
+      },
       "account",
     );
     expect([...one.keys()].sort()).toEqual([

@@ -51,7 +51,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   dev: ["access", "backup", "monitoring", "network", "tables"],
   prod: ["access", "archive", "audit", "backup", "cache", "monitoring", "network", "tables"],
   sandbox: ["access", "account", "backup", "monitoring", "tables"],
-  test: ["access", "archive", "backup", "monitoring", "network", "tables"],
+  test: ["access", "archive", "audit", "backup", "monitoring", "network", "tables"],
 };
 const STACKS = Object.entries(PARTS).flatMap(([name, parts]) => parts.map((part) => `${name}-${part}`));
 

@@ -1,12 +1,67 @@
 import { auditLogGroups } from "../../audit/names";
-import { inEveryRegion } from "../protected-table";
+import { alertTopicName, tableNameIn } from "../../names";
+import { Statement } from "../../policy-statement";
+import { keysThroughDynamoDb } from "../boundary";
+import { everyKey } from "../key-use";
+import { inEveryRegion, ProtectedEnvironment } from "../protected-table";
 import { Ceiling } from "./ceiling";
 import { cleanUpByAudit } from "./clean-up";
 
 /** What CloudTrail does with its log group. */
 const LOG_ACTIONS = ["logs:CreateLogStream", "logs:PutLogEvents"];
 
-/** What records and judges the environment, and what retires what nobody uses: CloudTrail, runbooks, schedules. */
+/** What putting tables right takes, of all documents together. */
+const TABLE_ACTIONS = [
+  "dynamodb:DescribeContinuousBackups",
+  "dynamodb:DescribeTable",
+  "dynamodb:ListTagsOfResource",
+  "dynamodb:TagResource",
+  "dynamodb:UpdateContinuousBackups",
+  "dynamodb:UpdateTable",
+];
+
+/** What the automations behind AWS Config do, where it judges: put tables right, with their keys, and ask people. */
+function remediation({ regions: [home = ""], ...environment }: ProtectedEnvironment): Statement[] {
+  const here = { ...environment, regions: [home] };
+  const { name, account, regions } = here;
+  const keys = keysThroughDynamoDb(here);
+  return [
+    {
+      Sid: "Tables",
+      Effect: "Allow",
+      Action: TABLE_ACTIONS,
+      Resource: inEveryRegion(here, "dynamodb", `table/${tableNameIn(name, "*")}`),
+    },
+    keys,
+    {
+      ...keys,
+      Sid: "GrantsForDynamoDb",
+      Action: "kms:CreateGrant",
+      Condition: { ...keys.Condition, Bool: { "kms:GrantIsForAWSResource": "true" } },
+    },
+    {
+      Sid: "Alerts",
+      Effect: "Allow",
+      Action: "sns:Publish",
+      Resource: inEveryRegion(here, "sns", alertTopicName(name)),
+    },
+    {
+      Sid: "AlertKey",
+      Effect: "Allow",
+      Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+      Resource: everyKey(account, regions),
+      Condition: {
+        "ForAnyValue:StringEquals": { "kms:ResourceAliases": `alias/${alertTopicName(name)}` },
+        StringEquals: { "kms:ViaService": regions.map((region) => `sns.${region}.amazonaws.com`) },
+      },
+    },
+  ];
+}
+
+/**
+ * What records and judges the environment, puts it right, and retires what nobody uses: CloudTrail, Systems Manager,
+ * schedules.
+ */
 export const auditCeiling: Ceiling = {
   kind: "audit",
   // Also where no part needs a role yet: a first one then needs no other stack before it.
@@ -18,6 +73,7 @@ export const auditCeiling: Ceiling = {
       Action: LOG_ACTIONS,
       Resource: inEveryRegion(environment, "logs", `log-group:${auditLogGroups(environment.name)}`),
     },
+    ...remediation(environment),
     ...cleanUpByAudit(environment),
   ],
 };

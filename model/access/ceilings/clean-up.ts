@@ -97,7 +97,7 @@ export function cleanUpByAudit(environment: ProtectedEnvironment): Statement[] {
       Resource: "*",
       Condition: { StringEquals: { "aws:RequestedRegion": region } },
     },
-    { Sid: "Alerts", Effect: "Allow", Action: "sns:Publish", Resource: alertTopicArn },
+    { Sid: "TellPeople", Effect: "Allow", Action: "sns:Publish", Resource: alertTopicArn },
     {
       Sid: "StartFunctions",
       Effect: "Allow",

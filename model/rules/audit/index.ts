@@ -1,5 +1,6 @@
 import { EnvironmentRule } from "../rule";
 import { CLEAN_UP } from "./clean-up";
+import { CONFIG_RULES } from "./config-rules";
 import { productionIsAudited, trailReason } from "./no-trail";
 import { trailBucket } from "./trail-bucket";
 import { trailSelectors, trailTables } from "./trail-tables";
@@ -18,4 +19,5 @@ export const AUDIT: readonly EnvironmentRule[] = [
   deniedCalls,
   metricFilters,
   ...CLEAN_UP,
+  ...CONFIG_RULES,
 ];

@@ -6,14 +6,15 @@ import { Cell } from "../consumer-cells";
 import { archiveCells } from "./archive";
 import { backupCells } from "./backup";
 import { auditCells } from "./audit";
+import { remediationCells } from "./audit-remediation";
 import { functionCells } from "./functions";
 import { serviceCells } from "./service";
 
 /** The questions about each kind's ceiling. A kind without questions would leave its ceiling unproven. */
 const CELLS: Partial<Record<ServiceRoleKind, (environment: Environment, aliases: readonly string[]) => Cell[]>> = {
   service: serviceCells,
+  audit: (environment, aliases) => [...auditCells(environment), ...remediationCells(environment, aliases)],
   backup: backupCells,
-  audit: auditCells,
   functions: functionCells,
   archive: archiveCells,
 };

@@ -1,0 +1,30 @@
+import { recordedTypes } from "../account/recorded-types";
+import { roleArn } from "../arn";
+import { Environment } from "../environment";
+import { bucketNameIn, partKeyAlias } from "../names";
+import { ResolvedRecorder } from "./resolved-account";
+
+/** Seven years: what AWS Config keeps by itself. */
+export const DEFAULT_RETENTION_DAYS = 2557;
+
+/** The path and name that AWS gives the role. */
+const SERVICE_LINKED_ROLE = "aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig";
+
+/** The recorder with every default filled in; nothing where the account has one. Takes what validation has let through. */
+export function resolveRecorder(environment: Environment): ResolvedRecorder | undefined {
+  const { name, stage, accountBaseline } = environment;
+  const recorder = accountBaseline?.configurationRecorder;
+  if (!recorder) return undefined;
+  return {
+    // An account has one recorder and one delivery channel in a Region: AWS's own name is as good as any.
+    recorderName: "default",
+    roleArn: roleArn(environment, SERVICE_LINKED_ROLE),
+    createsServiceLinkedRole: recorder.serviceLinkedRole === "created",
+    resourceTypes: recordedTypes(),
+    bucketName: bucketNameIn(environment, "config"),
+    keyAlias: partKeyAlias(name, "account"),
+    retentionDays: recorder.retentionDays ?? DEFAULT_RETENTION_DAYS,
+    accessLogBucket: environment.accessLogBucket,
+    preventDestroy: stage !== "development",
+  };
+}
