@@ -10,6 +10,7 @@ const SCALING = "https://docs.aws.amazon.com/autoscaling/application/userguide";
 
 /** The public pages that problems cite. */
 export const SOURCES = {
+  statementIds: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html",
   constraints: `${GUIDE}/Constraints.html`,
   quotas: `${GUIDE}/ServiceQuotas.html`,
   tagging: `${GUIDE}/Tagging.html`,
@@ -302,21 +303,6 @@ export const MAX_LIFECYCLE_DAYS = 2_147_483_647;
 /** Days without use after which IAM Access Analyzer reports access, at most. Source: the API's UnusedAccessConfiguration. */
 export const MAX_UNUSED_ACCESS_DAYS = 365;
 
-/**
- * Days without use after which something is called unused: AWS looks at 30 at least, and CloudWatch keeps metrics for
- * 455. Sources: the DynamoDB guide on unused resources; CloudWatch, "Metrics retention".
- */
-export const IDLE_DAYS = { minimum: 30, maximum: 455 } as const;
-
-/** Days that a table which is about to be deleted is left alone. This project's rule: nobody is surprised, nor forgotten. */
-export const GRACE_DAYS = { minimum: 1, maximum: 365 } as const;
-
-/** Days that an on-demand backup is kept: a hundred years at most, as in AWS Backup. Source: AWS Backup's lifecycle. */
-export const BACKUP_RETENTION_DAYS = { minimum: 1, maximum: 36_500 } as const;
-
-/** Backups deleted in one run. This project's rule: a mistake is noticed before everything is gone. */
-export const BACKUPS_PER_RUN = { minimum: 1, maximum: 1000 } as const;
-
 /** Rules of AWS Config in an account and Region, those of conformance packs included. Source: AWS Config's limits. */
 export const MAX_CONFIG_RULES = 1000;
 
@@ -335,7 +321,22 @@ export const MAX_REMEDIATION_ATTEMPTS = 25;
 /** Seconds in which these attempts are counted: a month. Source: the API's RemediationConfiguration. */
 export const MAX_RETRY_SECONDS = 2_678_000;
 
-/** Approvers of one step. Source: the action `aws:approve`. */
+/**
+ * Days without use after which something is called unused: AWS looks at 30 at least, and CloudWatch keeps metrics for
+ * 455. Sources: the DynamoDB guide on unused resources; CloudWatch, "Metrics retention".
+ */
+export const IDLE_DAYS = { minimum: 30, maximum: 455 } as const;
+
+/** Days that a table which is about to be deleted is left alone. This project's rule: nobody is surprised, nor forgotten. */
+export const GRACE_DAYS = { minimum: 1, maximum: 365 } as const;
+
+/** Days that an on-demand backup is kept: a hundred years at most, as in AWS Backup. Source: AWS Backup's lifecycle. */
+export const BACKUP_RETENTION_DAYS = { minimum: 1, maximum: 36_500 } as const;
+
+/** Backups deleted in one run. This project's rule: a mistake is noticed before everything is gone. */
+export const BACKUPS_PER_RUN = { minimum: 1, maximum: 1000 } as const;
+
+/** Approvers of a step. Source: the action `aws:approve` of Systems Manager Automation. */
 export const MAX_APPROVERS = 10;
 
 /** Characters of a reason: fewer explain nothing. This project's rule. */

@@ -7,6 +7,7 @@ import { fragmentsOfStack } from "./fragments-of-stack";
 import { documentOf, referencesOf, renderDocument, resourcesOf } from "./hcl";
 import { metadataOf } from "./metadata";
 import { oversizedPolicies } from "./policy-sizes";
+import { repeatedStatementIds } from "./statement-ids";
 import { recordsForControls } from "./records-for-controls";
 
 /** One stack, composed in memory: nothing is written before every stack is sound. */
@@ -87,6 +88,7 @@ export function composeStack(stack: EnvironmentStack): ComposedStack {
       ...collisions(name, addresses),
       ...danglingReferences(name, references, new Set(addresses)),
       ...oversizedPolicies(name, records),
+      ...repeatedStatementIds(name, records),
       ...controlProblems(name, judgements),
     ],
   };

@@ -1,8 +1,8 @@
 import { Environment } from "../environment";
 import { ResolvedAccess } from "./resolved";
 import { ResolvedAudit } from "./resolved-audit";
-import { resolveCleanUp } from "./resolve-clean-up";
 import { resolveConfigRules } from "./resolve-config-rules";
+import { resolveCleanUp } from "./resolve-clean-up";
 import { resolveTrail } from "./resolve-trail";
 
 /** What is watched in an environment; nothing where no part of it is asked for. Takes what validation has let through. */

@@ -1,8 +1,7 @@
 import { auditLogGroups } from "../../audit/names";
-import { alertTopicName, tableNameIn } from "../../names";
+import { tableNameIn } from "../../names";
 import { Statement } from "../../policy-statement";
 import { keysThroughDynamoDb } from "../boundary";
-import { everyKey } from "../key-use";
 import { inEveryRegion, ProtectedEnvironment } from "../protected-table";
 import { Ceiling } from "./ceiling";
 import { cleanUpByAudit } from "./clean-up";
@@ -20,10 +19,10 @@ const TABLE_ACTIONS = [
   "dynamodb:UpdateTable",
 ];
 
-/** What the automations behind AWS Config do, where it judges: put tables right, with their keys, and ask people. */
+/** What the automations behind AWS Config do, where it judges: put tables right, with their keys. */
 function remediation({ regions: [home = ""], ...environment }: ProtectedEnvironment): Statement[] {
   const here = { ...environment, regions: [home] };
-  const { name, account, regions } = here;
+  const { name } = here;
   const keys = keysThroughDynamoDb(here);
   return [
     {
@@ -39,29 +38,10 @@ function remediation({ regions: [home = ""], ...environment }: ProtectedEnvironm
       Action: "kms:CreateGrant",
       Condition: { ...keys.Condition, Bool: { "kms:GrantIsForAWSResource": "true" } },
     },
-    {
-      Sid: "Alerts",
-      Effect: "Allow",
-      Action: "sns:Publish",
-      Resource: inEveryRegion(here, "sns", alertTopicName(name)),
-    },
-    {
-      Sid: "AlertKey",
-      Effect: "Allow",
-      Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
-      Resource: everyKey(account, regions),
-      Condition: {
-        "ForAnyValue:StringEquals": { "kms:ResourceAliases": `alias/${alertTopicName(name)}` },
-        StringEquals: { "kms:ViaService": regions.map((region) => `sns.${region}.amazonaws.com`) },
-      },
-    },
   ];
 }
 
-/**
- * What records and judges the environment, puts it right, and retires what nobody uses: CloudTrail, Systems Manager,
- * schedules.
- */
+/** What records and judges the environment, puts it right and retires what nobody uses: CloudTrail, runbooks, schedules. */
 export const auditCeiling: Ceiling = {
   kind: "audit",
   // Also where no part needs a role yet: a first one then needs no other stack before it.

@@ -34,7 +34,7 @@ export function cleanUpByFunctions(environment: ProtectedEnvironment): Statement
       Resource: `${tableArn(environment, tableNameIn(name, "*"))}/backup/*`,
     },
     {
-      Sid: "RecoveryPoints",
+      Sid: "ListRecoveryPoints",
       Effect: "Allow",
       Action: "backup:ListRecoveryPointsByBackupVault",
       Resource: regionalArn("backup", environment, `backup-vault:${name}-*`),
@@ -97,7 +97,7 @@ export function cleanUpByAudit(environment: ProtectedEnvironment): Statement[] {
       Resource: "*",
       Condition: { StringEquals: { "aws:RequestedRegion": region } },
     },
-    { Sid: "TellPeople", Effect: "Allow", Action: "sns:Publish", Resource: alertTopicArn },
+    { Sid: "Alerts", Effect: "Allow", Action: "sns:Publish", Resource: alertTopicArn },
     {
       Sid: "StartFunctions",
       Effect: "Allow",

@@ -1,6 +1,6 @@
 import { EnvironmentRule } from "../rule";
-import { CLEAN_UP } from "./clean-up";
 import { CONFIG_RULES } from "./config-rules";
+import { CLEAN_UP } from "./clean-up";
 import { productionIsAudited, trailReason } from "./no-trail";
 import { trailBucket } from "./trail-bucket";
 import { trailSelectors, trailTables } from "./trail-tables";
@@ -18,6 +18,6 @@ export const AUDIT: readonly EnvironmentRule[] = [
   knownPrincipals,
   deniedCalls,
   metricFilters,
-  ...CLEAN_UP,
   ...CONFIG_RULES,
+  ...CLEAN_UP,
 ];

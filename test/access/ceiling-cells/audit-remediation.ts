@@ -21,10 +21,11 @@ export function remediationCells(environment: Environment, aliases: readonly str
   const alerts = `alias/${name}-alerts`;
   const changes = ["TagResource", "UpdateContinuousBackups", "UpdateTable"];
   const reads = ["DescribeContinuousBackups", "DescribeTable", "ListTagsOfResource"];
-  const never = ["DeleteTable", "GetItem", "PutItem", "PutResourcePolicy", "Scan", "UntagResource"];
+  const never = ["GetItem", "PutItem", "PutResourcePolicy", "Scan", "UntagResource"];
   return [
     ...[...changes, ...reads].map((action) => cell(`dynamodb:${action}`, table(`${name}-sessions`), "allowed")),
     ...never.map((action) => cell(`dynamodb:${action}`, table(`${name}-sessions`), BEYOND)),
+    cell("dynamodb:DeleteTable", table(`${name}-sessions`), "denied by boundary"),
     ...["other-sessions", "awsbackup-restore-test-1"].map((label) =>
       cell("dynamodb:UpdateTable", table(label), BEYOND),
     ),

@@ -9,6 +9,8 @@ const deployedAs = process.env["CONFIG_RULES_AS"] === "conformance-pack" ? "conf
  */
 synthesizeWith((environment) => ({
   ...environment,
+  // The landing zone's bucket for access logs is not there.
+  accessLogBucket: undefined,
   accountBaseline:
     environment.name === "prod"
       ? { configurationRecorder: { serviceLinkedRole: "created" } }
