@@ -1,5 +1,5 @@
 import { ResolvedApproval } from "../model/resolve/resolved-config-rules";
-import { AutomationDocument, AutomationStep } from "./automation-document";
+import { AutomationDocument, Step } from "./document";
 
 /** A day: who is asked later does not know any more what it was about. */
 const APPROVAL_SECONDS = 86_400;
@@ -8,7 +8,7 @@ const APPROVAL_SECONDS = 86_400;
 export function withApproval(document: AutomationDocument, approval: ResolvedApproval): AutomationDocument {
   const { approvers, requiredApprovals, topicArn } = approval;
   const about = Object.keys(document.parameters).filter((name) => name !== "AutomationAssumeRole");
-  const consent: AutomationStep = {
+  const consent: Step = {
     name: "approve",
     description: "Waits until the approvers agree.",
     action: "aws:approve",

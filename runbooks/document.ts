@@ -9,11 +9,14 @@ export interface AutomationDocument {
   readonly assumeRole: string;
   readonly parameters: Readonly<Record<string, DocumentParameter>>;
   readonly mainSteps: readonly Step[];
+  /** Outputs of steps that the automation shows: `verify.Status`. */
+  readonly outputs?: readonly string[];
 }
 
 export interface DocumentParameter {
   readonly type: "String" | "StringList" | "Integer" | "Boolean";
   readonly description: string;
+  /** What a value has to look like: whatever else it is started for is refused. */
   readonly allowedPattern?: string;
   readonly default?: string | number | boolean | readonly string[];
 }
@@ -75,6 +78,8 @@ export interface ApproveStep extends AnyStep {
     readonly Message: string;
     readonly MinRequiredApprovals: number;
     readonly Approvers: readonly string[];
+    /** ARN of the topic that tells the approvers. */
+    readonly NotificationArn?: string;
   };
 }
 

@@ -1,6 +1,6 @@
 import { Locality } from "../model/arn";
 import { Statement } from "../model/policy-statement";
-import { AutomationDocument } from "./automation-document";
+import { AutomationDocument } from "./document";
 
 /** Where a document is at home. */
 export interface RunbookContext extends Locality {

@@ -1,6 +1,6 @@
 import { controlRules, remediationOf } from "../model/audit/config-rules/from-controls";
 import { withApproval } from "./approval";
-import { AutomationDocument, AutomationStep } from "./automation-document";
+import { AutomationDocument, Step } from "./document";
 import { RUNBOOKS, runbookNamed } from "./index";
 
 const CONTEXT = { account: "111122223333", region: "eu-west-1", environmentName: "prod", tablePrefix: "prod-" };
@@ -21,7 +21,7 @@ function namedIn(value: unknown): string[] {
 }
 
 /** The IAM action that an API call takes. */
-function actionsOf(steps: readonly AutomationStep[]): string[] {
+function actionsOf(steps: readonly Step[]): string[] {
   return steps.flatMap(({ inputs }) => ("Api" in inputs ? [`${inputs.Service}:${inputs.Api}`] : []));
 }
 

@@ -1,5 +1,5 @@
 import { regionalArn } from "../model/arn";
-import { AutomationDocument, AutomationStep, DocumentParameter } from "./automation-document";
+import { AutomationDocument, Step, DocumentParameter } from "./document";
 import { RunbookContext } from "./runbook";
 
 /** Every table of the environment: what a role may touch, whatever its automation is started for. */
@@ -10,7 +10,7 @@ export function tableArns(context: RunbookContext): string {
 interface TableDocument {
   readonly description: string;
   readonly parameters?: Readonly<Record<string, DocumentParameter>>;
-  readonly mainSteps: readonly AutomationStep[];
+  readonly mainSteps: readonly Step[];
   readonly outputs: readonly string[];
 }
 
@@ -60,7 +60,7 @@ export function awaitTable(name: string, selector: string, value: string, timeou
       PropertySelector: selector,
       DesiredValues: [value],
     },
-  } as const satisfies AutomationStep;
+  } as const satisfies Step;
 }
 
 /** A table that is being changed takes no other change. */
