@@ -1,4 +1,3 @@
-import { forEach, troubles, valuesOf } from "../clean-up/bounded";
 import { Verdict } from "../clean-up/evaluations";
 import { judgeIndex } from "../clean-up/judge-index";
 import { Criteria, judgeMetrics } from "../clean-up/judge-table";
@@ -6,13 +5,11 @@ import { keptBecause } from "../clean-up/keep-tag";
 import { estimate } from "../clean-up/monthly-cost";
 import { readTags } from "../clean-up/read-tables";
 import { listed } from "../clean-up/words";
-import { criteriaOf, MeasuredTable, measureTables } from "./measured-tables";
+import { MeasuredTable } from "./measured-tables";
 import { Reviewed } from "./review";
+import { reviewMeasured } from "./review-measured";
 import { ReviewSettings } from "./rule-event";
 import { Surroundings } from "./surroundings";
-
-/** Tables asked for their tags at the same time: AWS answers ten such requests a second. */
-const AT_ONCE = 3;
 
 async function judge(around: Surroundings, measured: MeasuredTable, criteria: Criteria): Promise<Verdict> {
   const { table, measurements, indexMeasurements } = measured;
@@ -44,17 +41,10 @@ async function judge(around: Surroundings, measured: MeasuredTable, criteria: Cr
 }
 
 /** Which global secondary indexes nobody reads: told of their tables, since AWS Config knows no indexes. */
-export async function reviewIndexes(
+export function reviewIndexes(
   around: Surroundings,
   settings: ReviewSettings,
   hasTime: () => boolean,
 ): Promise<Reviewed> {
-  const criteria = criteriaOf(settings, around.now());
-  const measured = await measureTables(around, settings, criteria, hasTime);
-  const outcomes = await forEach(measured.tables, AT_ONCE, hasTime, (table) => judge(around, table, criteria));
-  return {
-    verdicts: valuesOf(outcomes),
-    present: new Set(measured.names),
-    troubles: [...measured.troubles, ...troubles(outcomes, ({ table }) => table.name)],
-  };
+  return reviewMeasured(around, settings, hasTime, judge);
 }

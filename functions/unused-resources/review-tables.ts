@@ -1,16 +1,13 @@
-import { forEach, troubles, valuesOf } from "../clean-up/bounded";
 import { Verdict } from "../clean-up/evaluations";
 import { Tags } from "../clean-up/found-table";
 import { Criteria, judgeMetrics, judgeTable, TableVerdict } from "../clean-up/judge-table";
 import { estimate, monthlyCostOfIdleTable } from "../clean-up/monthly-cost";
 import { readCircumstances } from "../clean-up/read-tables";
-import { criteriaOf, MeasuredTable, measureTables } from "./measured-tables";
+import { MeasuredTable } from "./measured-tables";
 import { Reviewed } from "./review";
+import { reviewMeasured } from "./review-measured";
 import { ReviewSettings } from "./rule-event";
 import { Surroundings } from "./surroundings";
-
-/** Tables asked for their tags at the same time: AWS answers ten such requests a second. */
-const AT_ONCE = 3;
 
 /** AWS Config knows no "cannot tell": such a table has no result, and is in the log. */
 const COMPLIANCE: Readonly<Record<TableVerdict, boolean | undefined>> = {
@@ -44,17 +41,10 @@ async function judge(around: Surroundings, measured: MeasuredTable, criteria: Cr
 }
 
 /** Which tables nobody uses any more. */
-export async function reviewTables(
+export function reviewTables(
   around: Surroundings,
   settings: ReviewSettings,
   hasTime: () => boolean,
 ): Promise<Reviewed> {
-  const criteria = criteriaOf(settings, around.now());
-  const measured = await measureTables(around, settings, criteria, hasTime);
-  const outcomes = await forEach(measured.tables, AT_ONCE, hasTime, (table) => judge(around, table, criteria));
-  return {
-    verdicts: valuesOf(outcomes),
-    present: new Set(measured.names),
-    troubles: [...measured.troubles, ...troubles(outcomes, ({ table }) => table.name)],
-  };
+  return reviewMeasured(around, settings, hasTime, judge);
 }

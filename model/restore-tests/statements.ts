@@ -11,6 +11,15 @@ export interface TestPermissions extends Locality {
   readonly name: string;
 }
 
+/** What looking at a restored table takes: what it is like, and what is in it. */
+export const READ_RESTORED_TABLE = [
+  "dynamodb:BatchGetItem",
+  "dynamodb:DescribeTable",
+  "dynamodb:GetItem",
+  "dynamodb:Query",
+  "dynamodb:Scan",
+];
+
 /** ARN of every restored test table of the environment's account and Region, as a pattern. */
 export function restoredTestTableArns(here: Locality): string {
   return regionalArn("dynamodb", here, `table/${RESTORED_TEST_TABLE_NAMES}`);
@@ -56,13 +65,7 @@ export function validationStatements(here: ValidationPermissions): readonly Stat
     {
       Sid: "ReadRestoredTables",
       Effect: "Allow",
-      Action: [
-        "dynamodb:BatchGetItem",
-        "dynamodb:DescribeTable",
-        "dynamodb:GetItem",
-        "dynamodb:Query",
-        "dynamodb:Scan",
-      ],
+      Action: READ_RESTORED_TABLE,
       Resource: [tables, `${tables}/index/*`],
     },
     {

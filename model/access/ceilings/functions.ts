@@ -4,7 +4,7 @@ import { tableNameIn } from "../../names";
 import { recoveryPointArns } from "../../backup/names";
 import { Environment } from "../../environment";
 import { Conditions, Statement } from "../../policy-statement";
-import { restoredTestTableArns } from "../../restore-tests/statements";
+import { READ_RESTORED_TABLE, restoredTestTableArns } from "../../restore-tests/statements";
 import { everyKey } from "../key-use";
 import { inEveryRegion, ProtectedEnvironment } from "../protected-table";
 import { Ceiling } from "./ceiling";
@@ -86,13 +86,7 @@ function restoreTests({ restoreTests: tests, ...here }: Environment): Statement[
     {
       Sid: "RestoredTables",
       Effect: "Allow",
-      Action: [
-        "dynamodb:BatchGetItem",
-        "dynamodb:DescribeTable",
-        "dynamodb:GetItem",
-        "dynamodb:Query",
-        "dynamodb:Scan",
-      ],
+      Action: READ_RESTORED_TABLE,
       Resource: [tables, `${tables}/index/*`],
     },
     {

@@ -1,11 +1,8 @@
 import { selectorValues } from "../../audit/event-selectors";
 import { selectorsOf } from "../../audit/scope";
 import { MAX_SELECTOR_VALUES, SOURCES } from "../../limits";
-import { nearest } from "../../nearest";
-import { placesOf } from "../../places";
-import { anyOf, quoted } from "../../words";
-import { checkDistinct, suggestion } from "../checks";
 import { EnvironmentRule } from "../rule";
+import { checkTablesOf } from "../tables-of";
 import { createdTrail } from "./created-trail";
 
 /** A trail is about tables that the environment has. */
@@ -14,23 +11,11 @@ export const trailTables: EnvironmentRule = (environment, path, report) => {
   const tables = trail?.value.tables;
   if (!trail || !tables) return;
   const place = trail.path.at("tables");
-  const deployments = placesOf(environment.tables, path.at("tables"));
-  const deployed = deployments.map(({ value }) => value.table.name);
   if (tables.length === 0) {
     const expected = 'at least one table; `dataEvents: "off"` where none is meant';
     report.error(place, { message: "The trail is about no table.", received: tables, expected });
   }
-  checkDistinct(tables, place, "table", report);
-  tables.forEach((name, position) => {
-    if (deployed.includes(name)) return;
-    const finding = {
-      message: `The environment deploys no table ${quoted(name)}.`,
-      received: name,
-      expected: anyOf(deployed) + suggestion(nearest(name, deployed)),
-    };
-    const names = deployments.map((deployment) => deployment.path.at("table").at("name"));
-    report.error(place.at(position), finding, [path.at("tables"), ...names]);
-  });
+  checkTablesOf({ names: tables, place, environment, home: path }, report);
 };
 
 /** AWS limits the values in all selectors together: two for each table and Region, three with streams. */

@@ -1,32 +1,18 @@
 import { isCacheable } from "../../cache/load";
 import { tablesWithRowAccess } from "../../consumer";
 import { SOURCES } from "../../limits";
-import { nearest } from "../../nearest";
 import { placesOf } from "../../places";
-import { anyOf, quoted } from "../../words";
-import { checkDistinct, suggestion } from "../checks";
+import { checkTablesOf } from "../tables-of";
 import { CacheRule } from "./cache-rule";
 
 /** A cluster serves tables, each once, and each is deployed here. */
 export const servedTables: CacheRule = ({ value: { tables }, path, environment, home }, report) => {
   const place = path.at("tables");
-  const deployments = placesOf(environment.tables, home.at("tables"));
-  const deployed = deployments.map(({ value }) => value.table.name);
   if (tables.length === 0) {
     const expected = "at least one table of the environment";
     report.error(place, { message: "The cache serves no table.", received: tables, expected });
   }
-  checkDistinct(tables, place, "table", report);
-  tables.forEach((name, position) => {
-    if (deployed.includes(name)) return;
-    const finding = {
-      message: `The environment deploys no table ${quoted(name)}.`,
-      received: name,
-      expected: anyOf(deployed) + suggestion(nearest(name, deployed)),
-    };
-    const names = deployments.map((deployment) => deployment.path.at("table").at("name"));
-    report.error(place.at(position), finding, [home.at("tables"), ...names]);
-  });
+  checkTablesOf({ names: tables, place, environment, home }, report);
 };
 
 /** DAX knows no rows: whoever reaches the cluster reads every item that its role may read. */
