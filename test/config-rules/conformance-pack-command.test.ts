@@ -1,4 +1,5 @@
 import { parse } from "yaml";
+import { estate as project } from "../../environments";
 import { audited } from "../support/audited";
 import { runConformancePack } from "../../tools/conformance-pack/command";
 
@@ -32,6 +33,11 @@ test.each([
   const { exitCode, out, err } = run(names);
   expect([exitCode, out]).toEqual([1, ""]);
   expect(err).toContain(message);
+});
+
+test("an environment that says something about another one is looked at with the estate", () => {
+  expect(run(["sandbox"], project)).toMatchObject({ exitCode: 1, out: "" });
+  expect(run(["sandbox"], project).err).toContain("sandbox has no AWS Config rules");
 });
 
 test("an unsound estate is refused with its problems", () => {

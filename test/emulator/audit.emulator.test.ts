@@ -24,8 +24,10 @@ import { DeployedProject } from "./project";
 
 jest.setTimeout(600_000);
 
-const prod = resolveEnvironment(estate.environments.find(({ name }) => name === "prod") ?? failed("no prod"));
-const sandbox = resolveEnvironment(estate.environments.find(({ name }) => name === "sandbox") ?? failed("no sandbox"));
+const { environments } = estate;
+const named = (wanted: string) =>
+  resolveEnvironment(environments.find(({ name }) => name === wanted) ?? failed(`no ${wanted}`), environments);
+const [prod, sandbox] = [named("prod"), named("sandbox")];
 const trail = prod.audit?.trail ?? failed("prod has no trail");
 
 function failed(message: string): never {

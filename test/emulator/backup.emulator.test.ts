@@ -23,7 +23,10 @@ const failed = (message: string): never => {
   throw new Error(message);
 };
 const named = (name: string) =>
-  resolveEnvironment(estate.environments.find((each) => each.name === name) ?? failed(`no ${name}`));
+  resolveEnvironment(
+    estate.environments.find((each) => each.name === name) ?? failed(`no ${name}`),
+    estate.environments,
+  );
 const [prod, sandbox] = [named("prod"), named("sandbox")];
 const backupOf = ({ backup }: { readonly backup?: ResolvedBackup }) => backup ?? failed("no backups");
 

@@ -98,7 +98,7 @@ plans("plans", missing, () => {
   test.each(estate.environments)("the plan of $name has what the model asks for", async (environment) => {
     const at = folder(`${environment.name}-tables`);
     const values = plannedValues(await planOf(at));
-    for (const table of resolveEnvironment(environment).tables) {
+    for (const table of resolveEnvironment(environment, estate.environments).tables) {
       expect(values.get(`aws_dynamodb_table.${table.terraformName}`)).toMatchObject({
         name: table.tableName,
         billing_mode: table.billingMode,

@@ -40,7 +40,7 @@ function printPack(
   if (!environment) {
     return refuse(`no environment is called ${name}; there are: ${environments.map((each) => each.name).join(", ")}`);
   }
-  const { audit } = resolveEnvironment(environment);
+  const { audit } = resolveEnvironment(environment, environments);
   if (!audit?.configRules) return refuse(`${name} has no AWS Config rules: audit.configRules asks for them`);
   stdout.write(conformancePack(audit.configRules));
   return 0;
