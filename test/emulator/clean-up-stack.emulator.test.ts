@@ -15,7 +15,7 @@ import { deadLetterQueueNameIn, functionArn, functionNameIn, queueArn } from "..
 import { resolveEnvironment } from "../../model/resolve/resolve-environment";
 import { retireTable } from "../../runbooks/retire-table";
 import { cleanedUp } from "../support/cleaned-up";
-import { CommandResult } from "../support/command";
+import { ended, WELL } from "../support/command";
 import { describeWhere } from "../support/requirement";
 import { missingTerraform } from "../support/terraform";
 import { Account, lookInto } from "./account";
@@ -44,17 +44,8 @@ const ALERTS = `arn:aws:sns:${region}:${account}:tidy-alerts`;
 
 const read = (text = ""): unknown => JSON.parse(text);
 
-/** How a command ended, with what it said where it failed. */
-const ended = ({ exitCode, output }: CommandResult) => ({
-  exitCode,
-  output: exitCode === 0 ? "" : output.slice(-3000),
-});
-const WELL = { exitCode: 0, output: "" };
-
 const missing =
-  missingTerraform() ??
-  missingEmulator() ??
-  (servesProduction() ? undefined : "the endpoint does not serve all that production deploys");
+  missingTerraform() ?? missingEmulator() ?? (servesProduction() ? undefined : "the endpoint does not serve all of it");
 
 if (missing === undefined) {
   process.stderr.write(
@@ -230,10 +221,7 @@ describeWhere("the stack that cleans up, in the emulator", missing, () => {
     expect(read(EventPattern)).toEqual(verdictEventPattern(cleanUp.reviews.map(({ ruleName }) => ruleName)));
     const { Targets } = await events.send(new ListTargetsByRuleCommand({ Rule: Name }));
     expect(Targets).toMatchObject([
-      {
-        Arn: ALERTS,
-        InputTransformer: { InputPathsMap: VERDICT_INPUT_PATHS, InputTemplate: verdictMessage("tidy") },
-      },
+      { Arn: ALERTS, InputTransformer: { InputPathsMap: VERDICT_INPUT_PATHS, InputTemplate: verdictMessage("tidy") } },
     ]);
   });
 
