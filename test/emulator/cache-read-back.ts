@@ -67,8 +67,8 @@ export async function readRules({ ec2 }: CacheAccount, groupId: string): Promise
   }).sort();
 }
 
-/** The trust of a role and the statements of the policies that are attached to it, by their ids. */
-export async function readRole({ iam }: CacheAccount, RoleName: string) {
+/** The trust and the boundary of a role, and the statements of the policies that are attached to it. */
+export async function readRole({ iam }: Pick<CacheAccount, "iam">, RoleName: string) {
   const [{ Role }, { AttachedPolicies = [] }] = await Promise.all([
     iam.send(new GetRoleCommand({ RoleName })),
     iam.send(new ListAttachedRolePoliciesCommand({ RoleName })),
@@ -76,6 +76,7 @@ export async function readRole({ iam }: CacheAccount, RoleName: string) {
   const documents = await Promise.all(AttachedPolicies.map(({ PolicyArn = "" }) => policyDocument(iam, PolicyArn)));
   return {
     trust: decoded(Role?.AssumeRolePolicyDocument),
+    boundary: Role?.PermissionsBoundary?.PermissionsBoundaryArn,
     statements: documents.flatMap(({ Statement }) => Statement),
   };
 }

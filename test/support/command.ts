@@ -42,3 +42,10 @@ export async function mustRun(command: string, args: readonly string[], options?
   }
   return output;
 }
+
+/** How a command ended, with what it said last where it failed: to be compared with `WELL`. */
+export function ended({ exitCode, output }: CommandResult): CommandResult {
+  return { exitCode, output: exitCode === 0 ? "" : output.slice(-3000) };
+}
+
+export const WELL: CommandResult = { exitCode: 0, output: "" };
