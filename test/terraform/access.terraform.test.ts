@@ -22,12 +22,15 @@ const plans = Number(version.split(".")[0]) >= 6;
 const environments = [...estate.environments.filter(({ tables }) => tables.length > 0), everyConsumer];
 const named = environments.map((environment) => [environment.name, environment] as const);
 
-/** Everything that has a say in a request: roles, tables and keys, and endpoints where there are some. */
+/** The parts with a say in a request: roles, tables, keys and endpoints, as far as there are some. */
+const PARTS = ["access", "backup", "monitoring", "network", "tables"];
+
+/** Everything that has a say in a request. */
 function stacksOf(name: string, existing: Readonly<Record<string, unknown>>): string[] {
-  return ["access", "network", "tables"].map((part) => `${name}-${part}`).filter((stack) => stack in existing);
+  return PARTS.map((part) => `${name}-${part}`).filter((stack) => stack in existing);
 }
 
-/** The IAM engine reads what Terraform would apply: policies from the plan's JSON, of access, network and tables together. */
+/** The IAM engine reads what Terraform would apply: policies from the plan's JSON, of all these parts together. */
 describeWhere("access as planned", missing, () => {
   const planned = new Map<string, Plan>();
 
