@@ -82,6 +82,9 @@ export const SOURCES = {
   securityGroups: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
   dynamoDbPrivateLink: `${GUIDE}/privatelink-interface-endpoints.html`,
   resourcePolicies: `${GUIDE}/rbac-considerations.html`,
+  keyPolicies: "https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html",
+  bucketPolicies: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html",
+  eventPatterns: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html",
   sourceVpc: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",
   organizationId: "https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html",
   zones: "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html",
@@ -263,6 +266,15 @@ export const MAX_ENDPOINT_POLICY_LENGTH = 20_480;
 
 /** Largest resource policy of a table, in bytes with white space: 20 KB. Source: resource-based policies. */
 export const MAX_RESOURCE_POLICY_BYTES = 20 * 1024;
+
+/** Largest policy of a KMS key, in bytes. Source: KMS quotas, not adjustable. */
+export const MAX_KEY_POLICY_BYTES = 32_768;
+
+/** Largest policy of an S3 bucket, in bytes: 20 KB. Source: bucket policies. */
+export const MAX_BUCKET_POLICY_BYTES = 20 * 1024;
+
+/** Longest event pattern of an EventBridge rule, in characters (default quota). Source: EventBridge quotas. */
+export const MAX_EVENT_PATTERN_LENGTH = 2048;
 
 /** Longest name of a DAX cluster, in characters. Source: the API's CreateCluster. */
 export const MAX_CLUSTER_NAME_LENGTH = 20;

@@ -22,11 +22,17 @@ export interface Statement {
 }
 
 /**
- * Characters of a policy as IAM counts them against its quotas: without white space, and with the escapes that
- * Terraform's `jsonencode` writes for `<`, `>` and `&`.
+ * Characters of a policy's text as IAM counts them against its quotas, with the escapes that Terraform's `jsonencode`
+ * writes for `<`, `>` and `&`.
+ * @param text without white space, which IAM does not count
  */
+export function policyTextSize(text: string): number {
+  return text.replaceAll(/[<>&]/g, "\\u0000").length;
+}
+
+/** Characters of a policy of these statements as IAM counts them against its quotas. */
 export function policySize(statements: readonly Statement[]): number {
-  return JSON.stringify({ Version: "2012-10-17", Statement: statements }).replaceAll(/[<>&]/g, "\\u0000").length;
+  return policyTextSize(JSON.stringify({ Version: "2012-10-17", Statement: statements }));
 }
 
 /** A condition block of several: keys of one operator come together. */

@@ -44,3 +44,23 @@ test("the first policy has the plain name, the others are numbered", () => {
     ["shop_orders_part_2", "test-shop-orders-2"],
   ]);
 });
+
+test("a statement about more resources than a policy can name is shared out, and nothing is lost", () => {
+  const arns = fc.array(fc.string({ minLength: 1, maxLength: 300 }), { minLength: 1, maxLength: 200 });
+  fc.assert(
+    fc.property(arns, fc.integer({ min: 1, max: 3000 }), (resources, before) => {
+      const about: Statement = { ...statement("Tables", 1), Resource: resources };
+      const policies = packPolicies(NAMED, [statement("Before", before), about]);
+      const parts = policies.flatMap(({ statements }) => statements).filter(({ Sid }) => Sid.startsWith("Tables"));
+      expect(parts.flatMap(({ Resource }) => Resource)).toEqual(resources);
+      expect(new Set(parts.map(({ Sid }) => Sid)).size).toBe(parts.length);
+      for (const part of parts) expect(part).toMatchObject({ Effect: "Allow", Action: "dynamodb:GetItem" });
+      for (const { statements } of policies) expect(policySize(statements)).toBeLessThanOrEqual(MAX_POLICY_SIZE);
+    }),
+  );
+});
+
+test("what is too large about a single resource stays whole, for validation to refuse", () => {
+  const large: Statement = { ...statement("Large", 1), Resource: ["x".repeat(7000)] };
+  expect(packPolicies(NAMED, [large]).map(({ statements }) => statements)).toEqual([[large, DENY_WITHOUT_TLS]]);
+});

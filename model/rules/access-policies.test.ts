@@ -37,6 +37,20 @@ test("a role takes ten policies and no more", () => {
   expect(messages(problemsWith(11, 150))).toEqual(["The role needs 11 policies of at most 6,144 characters each."]);
 });
 
+test("an operator of a hundred tables gets as many policies as it takes to name them", () => {
+  const tables = (count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      aDeployment({ table: aTable({ name: `a-service-with-a-name-orders-${at}` }) }),
+    );
+  const roles = { operator: { trustedPrincipals: ["arn:aws:iam::111122223333:role/operators"] } };
+  const refused = (count: number) =>
+    problemsOfEnvironment({ tables: tables(count), roles }).filter(({ severity }) => severity === "error");
+  expect(refused(100)).toEqual([]);
+  expect(refused(600)).toMatchObject([
+    { path: "test.roles.operator", expected: expect.stringMatching(/^at most 10 policies/) as string },
+  ]);
+});
+
 test("names that IAM cannot write are refused", () => {
   const table = aTable({ accessPatterns: [aPattern({ returns: ["größe"] })] });
   const odd = aTable({ accessPatterns: [aPattern({ returns: ["価格"] })] });
