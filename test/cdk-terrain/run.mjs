@@ -7,7 +7,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const SOURCES = ["controls", "environments", "main.ts", "model", "modules", "stacks", "synthesis"];
+/** What is not copied: what others wrote, and what is written here. A folder that is added is copied unasked. */
+const NO_SOURCES = new Set(["node_modules", "cdktf.out"]);
 const FORK = { cdktn: "0.24.0", "@cdktn/provider-aws": "25.7.0" };
 
 const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -28,7 +29,8 @@ function synthesize(folder, outdir) {
 }
 
 try {
-  for (const source of SOURCES) cpSync(source, join(copy, source), { recursive: true });
+  const sources = readdirSync(".").filter((name) => !name.startsWith(".") && !NO_SOURCES.has(name));
+  for (const source of sources) cpSync(source, join(copy, source), { recursive: true });
   for (const entry of readdirSync(copy, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith(".ts")) continue;
     const file = join(entry.parentPath, entry.name);
