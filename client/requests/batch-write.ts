@@ -1,3 +1,4 @@
+import { withLostAttempts } from "../calls/lost-attempts";
 import { AmbiguousWriteError } from "../errors";
 import { TableShape } from "../patterns/table-shape";
 import { refuse, RequestProblem } from "../problems";
@@ -18,7 +19,7 @@ export type BatchWrite<Item = Attributes, Key = Attributes> = { readonly put: It
 interface Entry {
   readonly write: BatchWrite;
   readonly key: string;
-  /** An attempt was lost on the way. */
+  /** An attempt was lost on the way. Nothing that is said of later ones makes it certain that it was not carried out. */
   isUncertain: boolean;
 }
 
@@ -76,12 +77,14 @@ export async function batchWrite(
   const deadline = deadlineOf(callOptions, options.budgetMs);
 
   async function send(chunk: readonly Entry[]): Promise<readonly Entry[]> {
+    const request = {
+      RequestItems: { [options.tableName]: chunk.map(({ write }) => requestOf(write)) },
+      ReturnConsumedCapacity: "TOTAL",
+    } as const;
     try {
-      const { UnprocessedItems: unprocessed = {} } = await sender.send("BatchWriteItem", {
-        RequestItems: { [options.tableName]: chunk.map(({ write }) => requestOf(write)) },
-        ReturnConsumedCapacity: "TOTAL",
-      });
-      const back = handedBack(table, chunk, Object.values(unprocessed).flat());
+      const { result, wasLost } = await withLostAttempts(() => sender.send("BatchWriteItem", request));
+      const back = handedBack(table, chunk, Object.values(result.UnprocessedItems ?? {}).flat());
+      if (wasLost) for (const entry of back) entry.isUncertain = true;
       if (back.length > 0) options.observe({ type: "unprocessed", operation: "BatchWriteItem", count: back.length });
       return back;
     } catch (error) {
