@@ -53,15 +53,16 @@ function entriesOf(table: TableShape, writes: readonly BatchWrite[]): Entry[] {
 }
 
 /**
- * The entries that DynamoDB handed back. Where one of them is not recognized (a number may come back written in another
- * way) all are sent again: a put or a delete that happens twice changes nothing.
+ * The entries that DynamoDB handed back. Where one of them is not recognized all are sent again, since a put or a delete
+ * that happens twice changes nothing; which of them were written is not known then.
  */
 function handedBack(table: TableShape, entries: readonly Entry[], requests: readonly WriteRequest[]) {
   const keys = new Set(
     requests.map(({ PutRequest: put, DeleteRequest: gone }) => keyText(table, put?.Item ?? gone?.Key ?? {})),
   );
   const found = entries.filter(({ key }) => keys.has(key));
-  return found.length === requests.length ? found : entries;
+  const isExact = found.length === requests.length;
+  return { back: isExact ? found : entries, isExact };
 }
 
 /**
@@ -83,8 +84,8 @@ export async function batchWrite(
     } as const;
     try {
       const { result, wasLost } = await withLostAttempts(() => sender.send("BatchWriteItem", request));
-      const back = handedBack(table, chunk, Object.values(result.UnprocessedItems ?? {}).flat());
-      if (wasLost) for (const entry of back) entry.isUncertain = true;
+      const { back, isExact } = handedBack(table, chunk, Object.values(result.UnprocessedItems ?? {}).flat());
+      if (wasLost || !isExact) for (const entry of back) entry.isUncertain = true;
       if (back.length > 0) options.observe({ type: "unprocessed", operation: "BatchWriteItem", count: back.length });
       return back;
     } catch (error) {

@@ -116,6 +116,14 @@ describe("a batch", () => {
       });
     });
 
+    it("is certain of nothing that it cannot tell from what is handed back", async () => {
+      const stranger = { PutRequest: { Item: { id: { S: "stranger" } } } };
+      server.script(succeeds({ UnprocessedItems: { "test-table": [stranger] } }));
+      const all = writes(2);
+      const error = await errorOf(client(PATIENT).batchWrite(all, { deadline: Deadline.within(5_000) }));
+      expect(error).toMatchObject({ notWritten: [], uncertain: all, writtenCount: 0 });
+    });
+
     it("ends with what DynamoDB refuses for good, and with all that is left", async () => {
       server.script(succeeds(), fails(400, "AccessDeniedException"));
       const error = await errorOf(client().batchWrite(writes(60)));
