@@ -2,6 +2,7 @@ import { AmbiguousWriteError, DeadlineExceededError } from "../errors";
 import { CallEnded, Observer } from "../events";
 import { Deadline } from "../deadline";
 import { Call, currentCall, currentDeadline } from "./call";
+import { noteLostAttempt } from "./lost-attempts";
 import { natureOf } from "./nature";
 
 export interface GuardOptions {
@@ -62,6 +63,7 @@ export class Guard {
     const call = new Call(operation, natureOf(operation, input), deadline, this.options.budgetMs);
     try {
       const output = await currentCall.run(call, () => inTime(call, work));
+      if (call.maybeApplied) noteLostAttempt();
       this.report(call, "succeeded", unitsOf(answer(output)));
       return output;
     } catch (error) {

@@ -5,7 +5,7 @@ export class BatchWriteError<W> extends Error {
   constructor(
     /** Writes that certainly did not happen. */
     readonly notWritten: readonly W[],
-    /** Writes that may have happened: their last attempt was lost. Writing them again leads to the same items. */
+    /** Writes that may have happened: an attempt of theirs was lost. Writing them again leads to the same items. */
     readonly uncertain: readonly W[],
     /** Writes that did happen. */
     readonly writtenCount: number,

@@ -39,7 +39,7 @@ export async function batchRead(
     if (open.length > 0) options.observe({ type: "unprocessed", operation: "BatchGetItem", count: open.length });
     const texts = new Set(open.map((key) => keyText(table, key)));
     const back = chunk.filter((key) => texts.has(keyText(table, key)));
-    // A number may come back written in another way: then all are asked for again.
+    // Where one is not recognized all are asked for again.
     return back.length === open.length ? back : chunk;
   }
 

@@ -1,3 +1,4 @@
+import { withLostAttempts } from "../calls/lost-attempts";
 import { AmbiguousWriteError } from "../errors";
 import { TableShape } from "../patterns/table-shape";
 import { refuse, RequestProblem } from "../problems";
@@ -18,7 +19,7 @@ export type BatchWrite<Item = Attributes, Key = Attributes> = { readonly put: It
 interface Entry {
   readonly write: BatchWrite;
   readonly key: string;
-  /** An attempt was lost on the way. */
+  /** An attempt was lost on the way. Nothing that is said of later ones makes it certain that it was not carried out. */
   isUncertain: boolean;
 }
 
@@ -52,15 +53,16 @@ function entriesOf(table: TableShape, writes: readonly BatchWrite[]): Entry[] {
 }
 
 /**
- * The entries that DynamoDB handed back. Where one of them is not recognized (a number may come back written in another
- * way) all are sent again: a put or a delete that happens twice changes nothing.
+ * The entries that DynamoDB handed back. Where one of them is not recognized all are sent again, since a put or a delete
+ * that happens twice changes nothing; which of them were written is not known then.
  */
 function handedBack(table: TableShape, entries: readonly Entry[], requests: readonly WriteRequest[]) {
   const keys = new Set(
     requests.map(({ PutRequest: put, DeleteRequest: gone }) => keyText(table, put?.Item ?? gone?.Key ?? {})),
   );
   const found = entries.filter(({ key }) => keys.has(key));
-  return found.length === requests.length ? found : entries;
+  const isExact = found.length === requests.length;
+  return { back: isExact ? found : entries, isExact };
 }
 
 /**
@@ -76,12 +78,14 @@ export async function batchWrite(
   const deadline = deadlineOf(callOptions, options.budgetMs);
 
   async function send(chunk: readonly Entry[]): Promise<readonly Entry[]> {
+    const request = {
+      RequestItems: { [options.tableName]: chunk.map(({ write }) => requestOf(write)) },
+      ReturnConsumedCapacity: "TOTAL",
+    } as const;
     try {
-      const { UnprocessedItems: unprocessed = {} } = await sender.send("BatchWriteItem", {
-        RequestItems: { [options.tableName]: chunk.map(({ write }) => requestOf(write)) },
-        ReturnConsumedCapacity: "TOTAL",
-      });
-      const back = handedBack(table, chunk, Object.values(unprocessed).flat());
+      const { result, wasLost } = await withLostAttempts(() => sender.send("BatchWriteItem", request));
+      const { back, isExact } = handedBack(table, chunk, Object.values(result.UnprocessedItems ?? {}).flat());
+      if (wasLost || !isExact) for (const entry of back) entry.isUncertain = true;
       if (back.length > 0) options.observe({ type: "unprocessed", operation: "BatchWriteItem", count: back.length });
       return back;
     } catch (error) {

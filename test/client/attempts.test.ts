@@ -1,4 +1,4 @@
-import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { AmbiguousWriteError, ClientEvent, isConditionFailure } from "../../client";
 import { drops, fails, ScriptedServer, startScriptedServer, succeeds } from "./scripted-server";
 import { stormTable } from "./storm-table";
@@ -94,6 +94,33 @@ describe("the attempts of a call", () => {
     server.script(throttled, succeeds());
     await increment();
     expect(server.seen).toHaveLength(2);
+  });
+
+  it("do not repeat an update that would overwrite what it has just kept", async () => {
+    const update = client().document.send(
+      new UpdateCommand({
+        TableName: "test-table",
+        Key: { id: "1" },
+        UpdateExpression: "SET #previous = #current, #current = :new",
+        ExpressionAttributeNames: { "#previous": "previous", "#current": "current" },
+        ExpressionAttributeValues: { ":new": "B" },
+      }),
+    );
+    server.script(broken, succeeds());
+    expect(await errorOf(update)).toBeInstanceOf(AmbiguousWriteError);
+    expect(server.seen).toHaveLength(1);
+  });
+
+  it("do not answer that there was no item, where one that was lost has deleted it", async () => {
+    const take = () =>
+      client().document.send(
+        new DeleteCommand({ TableName: "test-table", Key: { id: "job" }, ReturnValues: "ALL_OLD" }),
+      );
+    server.script(drops, succeeds());
+    expect(await errorOf(take())).toBeInstanceOf(AmbiguousWriteError);
+    expect(server.seen).toHaveLength(1);
+    server.script(throttled, succeeds({ Attributes: { id: { S: "job" } } }));
+    expect(await take()).toMatchObject({ Attributes: { id: "job" } });
   });
 
   it("do not believe an answer without its checksum", async () => {

@@ -93,6 +93,37 @@ describe("a batch", () => {
       expect(error).toMatchObject({ notWritten: [], uncertain: all.slice(3), writtenCount: 3 });
     });
 
+    /** The first wait is none, every other one would outlast the deadline. */
+    const patientAfterOnce = () => {
+      let waits = 0;
+      return { ...PATIENT, random: () => (waits++ === 0 ? 0 : 1) };
+    };
+
+    it.each([
+      ["may have been written where an earlier attempt was lost", fails(500, "InternalServerError"), true],
+      ["was not written where an earlier attempt was throttled", fails(400, "ThrottlingException"), false],
+    ])("knows that what is handed back %s", async (_, first, isUncertain) => {
+      server.script(first, processes(1));
+      const all = writes(3);
+      const write = client(patientAfterOnce()).batchWrite(all, { deadline: Deadline.within(5_000) });
+      const error = await errorOf(write);
+      expect(server.seen).toHaveLength(2);
+      const [left, none] = [all.slice(1), []];
+      expect(error).toMatchObject({
+        notWritten: isUncertain ? none : left,
+        uncertain: isUncertain ? left : none,
+        writtenCount: 1,
+      });
+    });
+
+    it("is certain of nothing that it cannot tell from what is handed back", async () => {
+      const stranger = { PutRequest: { Item: { id: { S: "stranger" } } } };
+      server.script(succeeds({ UnprocessedItems: { "test-table": [stranger] } }));
+      const all = writes(2);
+      const error = await errorOf(client(PATIENT).batchWrite(all, { deadline: Deadline.within(5_000) }));
+      expect(error).toMatchObject({ notWritten: [], uncertain: all, writtenCount: 0 });
+    });
+
     it("ends with what DynamoDB refuses for good, and with all that is left", async () => {
       server.script(succeeds(), fails(400, "AccessDeniedException"));
       const error = await errorOf(client().batchWrite(writes(60)));
