@@ -48,8 +48,8 @@ export const RestoreTests = z.strictObject({
    */
   startWithinHours: z.number().optional(),
   /**
-   * Days back from which the latest recovery point is taken: 1 to 365. A table without one is not tested, which the alarm
-   * on missing successes notices.
+   * Days back from which the latest recovery point is taken: 1 to 365, and as many as lie between two copies to this vault.
+   * A table without one is not tested, which the alarm on missing successes notices.
    * @default 7
    */
   selectionWindowDays: z.number().optional(),
