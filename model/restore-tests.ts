@@ -48,8 +48,8 @@ export const RestoreTests = z.strictObject({
    */
   startWithinHours: z.number().optional(),
   /**
-   * Days back from which the latest recovery point is taken: 1 to 365. A table without one is not tested, which the alarm
-   * on missing successes notices.
+   * Days back from which the latest recovery point is taken: 1 to 365, and as many as lie between two copies to this vault.
+   * A table without one is not tested, which the alarm on missing successes notices.
    * @default 7
    */
   selectionWindowDays: z.number().optional(),
@@ -66,8 +66,9 @@ export const RestoreTests = z.strictObject({
    */
   successWithinDays: z.number().optional(),
   /**
-   * Items at which counting ends, for each table: 1 to 10,000,000. Half a read unit is paid for every 4 KB.
-   * @default 100_000
+   * Items at which counting ends, for each table: 1 to 100,000,000. What is larger is not compared with its recovery point.
+   * Half a read unit is paid for every 4 KB of a table in on-demand mode: in us-east-1 some two cents for each GB.
+   * @default 10_000_000
    */
   countAtMost: z.number().optional(),
   /**

@@ -4,6 +4,7 @@ import {
   DescribeRestoreJobCommand,
   type DescribeRestoreJobOutput,
   paginateListRestoreJobs,
+  paginateListRestoreTestingSelections,
   PutRestoreValidationResultCommand,
   type RestoreJobsListMember,
 } from "@aws-sdk/client-backup";
@@ -56,6 +57,18 @@ export function restoreJobsOf(client: BackupClient, vaultName: string): RestoreJ
       for await (const { RestoreJobs: jobs = [] } of paginateListRestoreJobs({ client }, input)) {
         yield* jobs.map(jobOf);
       }
+    },
+    async testedSince(plans) {
+      const since = new Map<string, Date>();
+      for (const RestoreTestingPlanName of plans) {
+        const pages = paginateListRestoreTestingSelections({ client }, { RestoreTestingPlanName });
+        for await (const { RestoreTestingSelections: selections = [] } of pages) {
+          for (const { RestoreTestingSelectionName: name, CreationTime: made } of selections) {
+            if (name !== undefined && made !== undefined) since.set(name, made);
+          }
+        }
+      }
+      return since;
     },
     async report({ id }, status, message) {
       await client.send(

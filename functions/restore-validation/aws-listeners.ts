@@ -5,6 +5,7 @@ import type { Settings } from "./settings";
 
 const UNITS = {
   RestoreValidationFailed: "Count",
+  RestoreItemsNotCompared: "Count",
   RestoreMinutes: "None",
   DaysSinceSuccessfulValidation: "None",
 } as const;

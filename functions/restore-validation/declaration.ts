@@ -73,6 +73,8 @@ const TableDeclaration = z.strictObject({
   globalSecondaryIndexes: z.array(GlobalIndex).readonly(),
   localSecondaryIndexes: z.array(LocalIndex).readonly(),
   accessPatterns: z.array(ReadPattern).readonly(),
+  /** Name of the table's selection in AWS Backup. */
+  selectionName: z.string(),
   /** Items that a restored table has at least. */
   minimumItems: z.int().min(0),
 });
@@ -81,6 +83,8 @@ export type TableDeclaration = z.infer<typeof TableDeclaration>;
 const Declarations = z.strictObject({
   /** Items at which counting ends. */
   countAtMost: z.int().min(1),
+  /** Names of the restore testing plans that the tables' selections are in. */
+  plans: z.array(z.string()).readonly(),
   tables: z.array(TableDeclaration).readonly(),
 });
 export type Declarations = z.infer<typeof Declarations>;

@@ -43,6 +43,7 @@ export const orders: TableDeclaration = {
     },
   ],
   accessPatterns: [ordersOfACustomer, ordersInAState],
+  selectionName: "orders",
   minimumItems: 10,
 };
 

@@ -3,33 +3,45 @@ import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createTableClient, type LambdaContext } from "../../client";
+import { createTableClient, Deadline, type LambdaContext } from "../../client";
 import { restoreJobsOf } from "./aws-backup";
 import { listenersOf } from "./aws-listeners";
 import { readDeclarations } from "./declaration";
 import { measureAge } from "./measure-age";
 import { readEvent } from "./restore-job";
+import { RESERVE_MS } from "./reserve";
 import { readSettings } from "./settings";
 import { type Surroundings, validateJob } from "./validate-job";
 
 /** Beside the code in the archive. */
 const DECLARATIONS = "declarations.json";
 
-/** What the end of an invocation takes, in milliseconds: telling everybody, and an attempt that is under way. */
-const RESERVE_MS = 60_000;
+/**
+ * A restored table has the capacity of its backup, which a count may use up: requests wait for more of it, as long as the
+ * invocation has time.
+ */
+const PATIENCE = {
+  budgetMs: 900_000,
+  maxAttempts: 100,
+  attemptTimeoutMs: 10_000,
+  backoff: { throttling: { baseMs: 500, capMs: 20_000 } },
+};
 
-/** A restored table has the capacity of its backup, which a count may use up: requests wait for more of it. */
-const PATIENCE = { budgetMs: 120_000, maxAttempts: 50, attemptTimeoutMs: 10_000 };
+/** Whoever is told has to answer while the reserve lasts: each of a few requests, with its attempts. */
+const TELLING = {
+  maxAttempts: 3,
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 4_000, throwOnRequestTimeout: true },
+};
 
 function surroundings(context: LambdaContext): Surroundings {
   const settings = readSettings(process.env);
   return {
     settings,
     declarations: readDeclarations(readFileSync(join(__dirname, DECLARATIONS), "utf8")),
-    jobs: restoreJobsOf(new BackupClient({}), settings.vaultName),
-    listeners: listenersOf(new SNSClient({}), new CloudWatchClient({}), settings),
+    jobs: restoreJobsOf(new BackupClient(TELLING), settings.vaultName),
+    listeners: listenersOf(new SNSClient(TELLING), new CloudWatchClient(TELLING), settings),
     clientOf: (declaration, tableName) => createTableClient(declaration, { tableName, ...PATIENCE }),
-    hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MS,
+    deadline: Deadline.ofLambda(context, RESERVE_MS),
   };
 }
 

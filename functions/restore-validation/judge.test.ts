@@ -106,7 +106,13 @@ describe("encryption", () => {
 
 describe("items", () => {
   const counted = (count: Evidence["count"], sizeBytes?: number) =>
-    said({ count, recoveryPoint: { arn: "", sizeBytes, createdAt: undefined } });
+    said({
+      count,
+      recoveryPoint: { arn: "", sizeBytes, createdAt: undefined },
+      // What local secondary indexes add to a size is tested by itself.
+      declaration: { ...orders, localSecondaryIndexes: [] },
+      table: { ...described, LocalSecondaryIndexes: [] },
+    });
   const all = "at the end of the table" as const;
 
   test("have to be as many as the owner expects, and the message says what is certain", () => {
@@ -126,6 +132,30 @@ describe("items", () => {
     ]);
     expect(counted({ items: 100, bytes: 80_000, ended: "at the limit" }, 200_000)).toEqual([]);
     expect(counted({ items: 100, bytes: 80_000, ended: all }, undefined)).toEqual([]);
+  });
+
+  test("are fewer than AWS's size says where that counts local secondary indexes as well", () => {
+    const declaration = { ...orders, minimumItems: 0 };
+    const found = (indexes: number, bytes: number) =>
+      judge(
+        goodEvidence({
+          declaration: {
+            ...declaration,
+            localSecondaryIndexes: Array.from({ length: indexes }, () => orders.localSecondaryIndexes).flat(),
+          },
+          count: { items: 100, bytes, ended: all },
+          recoveryPoint: { arn: "", sizeBytes: 300_000, createdAt: undefined },
+        }),
+      ).filter(({ about }) => about === "items");
+    // A table of 100 kB whose two indexes hold all of it again.
+    expect(found(2, 90_000)).toEqual([]);
+    // What is left is no third of a half any more.
+    expect(found(2, 30_000)).toMatchObject([
+      {
+        message: expect.stringContaining("120,000 bytes, their local secondary indexes included, came back") as string,
+      },
+    ]);
+    expect(found(0, 90_000)).toHaveLength(1);
   });
 
   test("no more of them are ever a finding", () => {

@@ -4,7 +4,8 @@ import type { Alert } from "./report";
 
 /** A number to be measured, for one table or, without a name, for all of them. */
 export interface Measurement {
-  readonly metric: "DaysSinceSuccessfulValidation" | "RestoreMinutes" | "RestoreValidationFailed";
+  readonly metric:
+    "DaysSinceSuccessfulValidation" | "RestoreItemsNotCompared" | "RestoreMinutes" | "RestoreValidationFailed";
   readonly value: number;
   /** Name of the table in the catalogue. */
   readonly table?: string;
@@ -18,6 +19,8 @@ export interface RestoreJobs {
   recoveryPointOf(job: RestoreJob): Promise<RecoveryPoint & { readonly sourceArn: string | undefined }>;
   /** Every restore of a DynamoDB table that was begun after this moment. */
   since(moment: Date): AsyncIterable<RestoreJob>;
+  /** Since when each table is tested: when its selection was made, by the selection's name. */
+  testedSince(plans: readonly string[]): Promise<ReadonlyMap<string, Date>>;
   report(job: RestoreJob, status: "FAILED" | "SUCCESSFUL", message: string): Promise<void>;
 }
 

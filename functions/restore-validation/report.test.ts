@@ -17,6 +17,8 @@ test("people read which table, which recovery point, each finding and what to do
   expect(message).toContain("1. global secondary index by-state\n   The restored table does not have it.\n");
   expect(message).toContain("   What to do: Compare production with the catalogue.\n");
   expect(message).toContain("2. items\n");
+  // The result that follows ends the table, however long its window is.
+  expect(message).toMatch(/deletes the restored table as soon as it has this result\. To look at the data, restore/);
 });
 
 test("a restore that failed is told with what AWS Backup says of it", () => {

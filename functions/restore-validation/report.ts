@@ -67,7 +67,7 @@ export function validationAlert(
       `   What to do: ${action}`,
       "",
     ]),
-    "AWS Backup deletes the restored table when the validation window closes; until then it can be looked at.",
+    "AWS Backup deletes the restored table as soon as it has this result. To look at the data, restore the recovery point by hand.",
   ]);
 }
 

@@ -1,4 +1,4 @@
-import type { TableClient } from "../../client";
+import { DeadlineExceededError, type TableClient } from "../../client";
 import type { ReadPattern, TableDeclaration } from "./declaration";
 import { type Given, givenFor } from "./derive-given";
 import type { Item, SampleRead } from "./evidence";
@@ -37,6 +37,7 @@ function readsOf(pattern: ReadPattern, declaration: TableDeclaration, samples: r
  *
  * The example's own values belong to the sample items of the catalogue: production need not know them, so that nothing
  * is expected of what they find. Where an item of the restored table fits the pattern, it has to be found through it.
+ * A pattern for which there was not time enough is not among them.
  * @param samples some items of the restored table
  * @throws what is no fault of the table: throttling, a lost connection, a missing permission
  */
@@ -48,15 +49,18 @@ export async function sampleReads(
 ): Promise<SampleRead[]> {
   const reads: SampleRead[] = [];
   for (const pattern of declaration.accessPatterns) {
+    const ofPattern: SampleRead[] = [];
     for (const { givens, ...read } of readsOf(pattern, declaration, samples)) {
       if (!hasTime()) return reads;
       const of = { pattern: pattern.name, ...read };
       try {
-        reads.push({ ...of, items: await runRead(client, pattern, givens) });
+        ofPattern.push({ ...of, items: await runRead(client, pattern, givens) });
       } catch (error) {
-        reads.push({ ...of, items: [], error: faultIn(error) });
+        if (error instanceof DeadlineExceededError) return reads;
+        ofPattern.push({ ...of, items: [], error: faultIn(error) });
       }
     }
+    reads.push(...ofPattern);
   }
   return reads;
 }

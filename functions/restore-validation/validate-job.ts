@@ -1,6 +1,6 @@
-import type { TableClient } from "../../client";
+import type { Deadline, TableClient } from "../../client";
 import { isRestoredTestTable } from "../restored-test-table";
-import { countedText } from "./checks/count-check";
+import { countedText, isCompared } from "./checks/count-check";
 import type { Declarations, TableDeclaration } from "./declaration";
 import type { Finding } from "./finding";
 import { gatherEvidence } from "./gather-evidence";
@@ -17,7 +17,8 @@ export interface Surroundings {
   readonly listeners: Listeners;
   /** A client of a restored table. */
   readonly clientOf: (declaration: TableDeclaration, tableName: string) => TableClient<TableDeclaration>;
-  readonly hasTime: () => boolean;
+  /** By when everything that is done with the restored table has ended: there is still time to tell what came of it. */
+  readonly deadline: Deadline;
 }
 
 /** What came of an event. */
@@ -28,10 +29,12 @@ interface Verdict {
   readonly findings: readonly Finding[];
   /** What was counted, in words. */
   readonly counted: string;
+  /** Whether the items were compared with the recovery point. */
+  readonly compared: boolean;
 }
 
 function refused(message: string, action: string): Verdict {
-  return { findings: [{ about: "table", message, action }], counted: "nothing" };
+  return { findings: [{ about: "table", message, action }], counted: "nothing", compared: false };
 }
 
 /** Looks at what was restored, and judges it. */
@@ -53,12 +56,16 @@ async function verdictOn(
   const client = of.clientOf(declaration, tableName);
   const { keyArn } = of.settings;
   const { countAtMost } = of.declarations;
-  const evidence = await gatherEvidence(client, { ...of, declaration, keyArn, recoveryPoint, countAtMost });
+  const { deadline } = of;
+  const hasTime = () => deadline.remainingMs > 0;
+  const evidence = await client.within(deadline, () =>
+    gatherEvidence(client, { declaration, keyArn, recoveryPoint, countAtMost, hasTime }),
+  );
   if (evidence === undefined) {
     const action = "Make the validation window longer if this function came too late; nobody else deletes such tables.";
     return refused(`The restored table ${tableName} is gone before it was validated.`, action);
   }
-  return { findings: judge(evidence), counted: countedText(evidence) };
+  return { findings: judge(evidence), counted: countedText(evidence), compared: isCompared(evidence) };
 }
 
 /** The job with the table that its recovery point is of, where the job itself does not say it. */
@@ -80,6 +87,13 @@ function measurements(job: RestoreJob, table: string, isFailure: boolean): Measu
       ? []
       : [{ metric: "RestoreMinutes", value: minutes, table, at } as const]),
   ];
+}
+
+/** Whether a restore was taken for good without its items being compared with the recovery point, for the table and for all. */
+function comparisons(job: RestoreJob, table: string, compared: boolean): Measurement[] {
+  const at = job.completedAt ?? job.createdAt;
+  const missing = { metric: "RestoreItemsNotCompared", value: compared ? 0 : 1, at } as const;
+  return [missing, { ...missing, table }];
 }
 
 /**
@@ -105,11 +119,11 @@ export async function validateJob(id: string, of: Surroundings): Promise<Outcome
     await listeners.measure(measurements(job, name, true));
     return "not restored";
   }
-  const { findings, counted } = await verdictOn(job, declaration, of);
+  const { findings, counted, compared } = await verdictOn(job, declaration, of);
   const isFailure = findings.length > 0;
   listeners.note("validated", { job: job.id, table: name, findings, counted });
   if (isFailure) await listeners.alert(validationAlert(settings.environment, job, name, findings));
-  await listeners.measure(measurements(job, name, isFailure));
+  await listeners.measure([...measurements(job, name, isFailure), ...comparisons(job, name, compared)]);
   if (isFailure) await jobs.report(job, "FAILED", failureMessage(findings));
   else await jobs.report(job, "SUCCESSFUL", successMessage(job, counted));
   return isFailure ? "not as declared" : "as declared";

@@ -71,13 +71,14 @@ export function resolveRestoreTests(
   if (source === undefined) throw new Error(`the restore tests of "${name}" have not been validated`);
   const deployments = testedTables(tests, source);
   const tables = deployments.map((deployment) => testedTable(deployment, tests, source));
+  const plans = plansOf(name, tables);
   const roleName = restoreTestRoleName(name);
   const metricNamespace = metricNamespaceIn(name, "restore-tests");
   const successWithin = tests.successWithinDays ?? daysNeeded(tests);
   const minimumOf = (table: string) => tests.expectations?.[table]?.minimumItems ?? DEFAULT_MINIMUM_ITEMS;
   return {
     source: source.name,
-    plans: plansOf(name, tables),
+    plans,
     planArnPrefix: testPlanArnPrefix(environment, name),
     schedule: tests.schedule,
     timeZone: tests.timeZone ?? DEFAULT_TIME_ZONE,
@@ -101,6 +102,7 @@ export function resolveRestoreTests(
     successWithin,
     declarations: {
       countAtMost: tests.countAtMost ?? DEFAULT_COUNT_AT_MOST,
+      plans: plans.map(({ planName }) => planName),
       tables: deployments.map(({ table }, position) =>
         declarationOf(table, tables[position]?.arn ?? "", minimumOf(table.name)),
       ),

@@ -3,10 +3,12 @@ import { KeyAttribute } from "../attribute";
 import { projectionOf, ResolvedProjection } from "../projection";
 import { ResolvedKey } from "../resolve/resolved";
 import { Table } from "../table";
+import { testSelectionName } from "./names";
 
 /** What the validating function judges restored tables by: plain data, which is written beside its code. */
 export interface RestoreDeclarations {
   readonly countAtMost: number;
+  readonly plans: readonly string[];
   readonly tables: readonly DeclaredTable[];
 }
 
@@ -34,6 +36,7 @@ export interface DeclaredTable {
     AccessPattern,
     "name" | "operation" | "index" | "key" | "filter" | "returns" | "consistency" | "order" | "limit"
   > & { readonly examples: readonly Parameters[] })[];
+  readonly selectionName: string;
   readonly minimumItems: number;
 }
 
@@ -76,6 +79,7 @@ export function declarationOf(table: Table, sourceArn: string, minimumItems: num
       projection: projectionOf(table, index),
     })),
     accessPatterns: patternsOf(table),
+    selectionName: testSelectionName(name),
     minimumItems,
   };
 }

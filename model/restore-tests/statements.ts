@@ -4,7 +4,7 @@ import { recoveryPointArns, vaultKeyAlias } from "../backup/names";
 import { restoreStatements } from "../backup/restore-statements";
 import { Statement } from "../policy-statement";
 import { RESTORED_TEST_TABLE_NAMES } from "../restored-test-table";
-import { alertKeyAlias, restoredTableKeyAlias } from "./names";
+import { alertKeyAlias, restoredTableKeyAlias, testPlanArnPrefix } from "./names";
 
 export interface TestPermissions extends Locality {
   /** Name of the environment that tests restores. */
@@ -55,6 +55,12 @@ export function validationStatements(here: ValidationPermissions): readonly Stat
       Action: ["backup:DescribeRestoreJob", "backup:ListRestoreJobs", "backup:PutRestoreValidationResult"],
       Resource: "*",
       Condition: inRegion,
+    },
+    {
+      Sid: "ReadRestoreTests",
+      Effect: "Allow",
+      Action: "backup:ListRestoreTestingSelections",
+      Resource: `${testPlanArnPrefix(here, name)}*`,
     },
     {
       Sid: "ReadRecoveryPoints",

@@ -8,7 +8,7 @@ export const DEFAULT_START_WINDOW = 8;
 export const DEFAULT_SELECTION_WINDOW = 7;
 /** Hours. */
 export const DEFAULT_VALIDATION_WINDOW = 24;
-export const DEFAULT_COUNT_AT_MOST = 100_000;
+export const DEFAULT_COUNT_AT_MOST = 10_000_000;
 export const DEFAULT_MINIMUM_ITEMS = 1;
 
 /**

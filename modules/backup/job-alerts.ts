@@ -1,8 +1,8 @@
-import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
-import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { Locality, roleArn } from "../../model/arn";
+import { eventAlert, PlainPath } from "../../model/event-alert";
+import { EventAlerts } from "../alerts/event-alerts";
 
 export interface JobAlertsProps extends Locality {
   /** Name of the environment. */
@@ -22,8 +22,10 @@ interface FailedJobs {
   readonly detail: Readonly<Record<string, unknown>>;
   /** Where the event says how the job ended: AWS calls it differently for restores. */
   readonly endedAs: "state" | "status";
-  /** What the job was about. */
-  readonly about: string;
+  /** Where the event names the job. */
+  readonly job: PlainPath;
+  /** What else the event has, in every state, of what the job was about. */
+  readonly about: Readonly<Record<string, PlainPath>>;
   readonly remedy: string;
 }
 
@@ -36,7 +38,8 @@ function failedJobs({ vaultArn, environmentName, ...locality }: JobAlertsProps):
       detailType: "Backup Job State Change",
       detail: { state: ["ABORTED", "EXPIRED", "FAILED", "PARTIAL"], backupVaultArn: [vaultArn] },
       endedAs: "state",
-      about: "$.detail.resourceArn",
+      job: "$.detail.backupJobId",
+      about: { resource: "$.detail.resourceArn" },
       remedy: "The table has no backup of this time: make one on demand.",
     },
     {
@@ -48,7 +51,8 @@ function failedJobs({ vaultArn, environmentName, ...locality }: JobAlertsProps):
         $or: [{ sourceBackupVaultArn: [vaultArn] }, { destinationBackupVaultArn: [vaultArn] }],
       },
       endedAs: "state",
-      about: "$.detail.destinationBackupVaultArn",
+      job: "$.detail.copyJobId",
+      about: { resource: "$.detail.resourceArn", destination: "$.detail.destinationBackupVaultArn" },
       remedy: "The backup itself is there, in one place: copy it on demand.",
     },
     {
@@ -58,47 +62,40 @@ function failedJobs({ vaultArn, environmentName, ...locality }: JobAlertsProps):
       // A restore names no vault: what tells it is the role that it took.
       detail: { status: ["ABORTED", "FAILED"], iamRoleArn: [{ prefix: roleArn(locality, `${environmentName}-`) }] },
       endedAs: "status",
-      about: "$.resources[0]",
+      job: "$.detail.restoreJobId",
+      about: {},
       remedy: "No table was restored.",
     },
   ];
 }
 
+/** The words of an alert. What AWS Backup says of the job is free text, and stands in the event. */
+function alertOn({ what, endedAs, job, about, remedy }: FailedJobs, environmentName: string) {
+  const facts = ["job <job>", ...Object.keys(about).map((name) => `${name} <${name}>`)].join(", ");
+  const sentence =
+    `${environmentName}: a ${what} job ended as <ended> at <time>: ${facts}. ${remedy} ` +
+    "What AWS Backup says of it is the statusMessage in the event.";
+  return eventAlert(sentence, { ended: `$.detail.${endedAs}`, time: "$.time", job, ...about });
+}
+
 /**
  * Tells the alert topic of every job of the environment that failed, was aborted, expired or did its work in part.
  *
- * By EventBridge and not by the notifications of a vault: those leave aborted jobs out. There is no dead-letter queue:
- * EventBridge tries for a day to deliver, and whoever had to be told of a full queue would be told through the same topic.
+ * By EventBridge and not by the notifications of a vault: those leave aborted jobs out.
  */
 export class JobAlerts extends Construct {
   constructor(scope: Construct, id: string, props: JobAlertsProps) {
     super(scope, id);
     const { environmentName, topicArn } = props;
     for (const jobs of failedJobs(props)) {
-      const rule = new CloudwatchEventRule(this, `${jobs.id}$rule`, {
+      const { what, detail } = jobs;
+      new EventAlerts(this, jobs.id, {
         name: `${environmentName}-backup-${jobs.id.replaceAll("_", "-")}`,
-        description: `Jobs of ${environmentName} that should have made a ${jobs.what} and have not`,
-        eventPattern: Fn.jsonencode({
-          source: ["aws.backup"],
-          "detail-type": [jobs.detailType],
-          detail: jobs.detail,
-        }),
-      });
-      new CloudwatchEventTarget(this, `${jobs.id}$target`, {
-        rule: rule.name,
-        arn: topicArn,
-        targetId: "alerts",
-        inputTransformer: {
-          inputPaths: {
-            about: jobs.about,
-            ended: `$.detail.${jobs.endedAs}`,
-            message: "$.detail.statusMessage",
-            time: "$.time",
-          },
-          inputTemplate:
-            `"${environmentName}: a ${jobs.what} job ended as <ended> at <time>. About: <about>. ` +
-            `AWS Backup says: <message> ${jobs.remedy}"`,
-        },
+        description: `Jobs of ${environmentName} that should have made a ${what} and have not`,
+        eventPattern: Fn.jsonencode({ source: ["aws.backup"], "detail-type": [jobs.detailType], detail }),
+        alert: alertOn(jobs, environmentName),
+        topicArn,
+        otherwise: `AWS Backup lists the ${what} jobs of the last 30 days.`,
       });
     }
   }

@@ -1,19 +1,28 @@
 import { Construct } from "constructs";
 import { Alarm, AlarmProps } from "../alarm/alarm";
 
-/** The part of its timeout that an invocation may take before somebody should look at it. */
+/** The part of its timeout that an invocation may take before somebody should look at it, where its function does not say. */
 const TIMEOUT_SHARE = 0.8;
 
 export interface FunctionAlarmsProps {
   readonly functionName: string;
   readonly timeoutSeconds: number;
+  /**
+   * Seconds above which an invocation takes too long.
+   * @default - 80 % of its timeout
+   */
+  readonly tooLongSeconds?: number;
   readonly alertTopicArn: string;
 }
 
 type Watched = Pick<AlarmProps, "description" | "metric" | "statistic" | "above" | "periods">;
 
 /** What goes wrong with functions in general. An invocation that does not happen has no metric, and is no trouble. */
-function watched({ functionName, timeoutSeconds }: FunctionAlarmsProps): Readonly<Record<string, Watched>> {
+function watched({
+  functionName,
+  timeoutSeconds,
+  tooLongSeconds = timeoutSeconds * TIMEOUT_SHARE,
+}: FunctionAlarmsProps): Readonly<Record<string, Watched>> {
   return {
     errors: {
       description: `Invocations of ${functionName} fail. Their errors are in its log group.`,
@@ -29,10 +38,10 @@ function watched({ functionName, timeoutSeconds }: FunctionAlarmsProps): Readonl
       periods: 3,
     },
     duration: {
-      description: `An invocation of ${functionName} took more than ${TIMEOUT_SHARE * 100} % of its ${timeoutSeconds} seconds.`,
+      description: `An invocation of ${functionName} took more than ${tooLongSeconds} of its ${timeoutSeconds} seconds.`,
       metric: "Duration",
       statistic: "Maximum",
-      above: timeoutSeconds * 1000 * TIMEOUT_SHARE,
+      above: tooLongSeconds * 1000,
     },
     undelivered: {
       description: `An event that ${functionName} could not deal with did not reach its dead-letter queue either, and is lost there: look at the queue's key and the function's role.`,

@@ -50,6 +50,11 @@ export interface LambdaFunctionProps {
   /** Seconds, 1 to 900. */
   readonly timeoutSeconds: number;
   /**
+   * Seconds above which an invocation takes too long, for what by design takes most of its timeout.
+   * @default - 80 % of its timeout
+   */
+  readonly tooLongSeconds?: number;
+  /**
    * Megabytes, 128 to 10,240; the processor grows with it.
    * @default 256
    */
@@ -92,7 +97,7 @@ export class LambdaFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
     super(scope, id);
-    const { name, environment, key, timeoutSeconds } = props;
+    const { name, environment, key, timeoutSeconds, tooLongSeconds } = props;
     const alertTopicArn = environment.alerts.topicArn;
     this.functionName = functionNameIn(environment.name, name);
     this.arn = functionArn(environment, this.functionName);
@@ -139,7 +144,8 @@ export class LambdaFunction extends Construct {
       dependsOn: [role.ready, logs.resource, this.deadLetterQueue.ready],
     });
     this.ready = this.resource;
-    new FunctionAlarms(this, "$alarms", { functionName: this.functionName, timeoutSeconds, alertTopicArn });
+    const { functionName } = this;
+    new FunctionAlarms(this, "$alarms", { functionName, timeoutSeconds, tooLongSeconds, alertTopicArn });
   }
 
   /**

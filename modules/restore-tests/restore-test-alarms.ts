@@ -30,8 +30,8 @@ export class RestoreTestAlarms extends Construct {
     alarm("overdue", {
       name: `${name}-restore-tests-overdue`,
       description:
-        `A table of ${source} has not been restored and validated with success for more than ${successWithin} days, or never, ` +
-        `or nobody measures it any more. The metric DaysSinceSuccessfulValidation in ${namespace} says which. Look whether it has a ` +
+        `A table of ${source} has not been restored and validated with success for more than ${successWithin} days, or not yet ` +
+        `since its test was set up so long ago, or nobody measures it any more. The metric DaysSinceSuccessfulValidation in ${namespace} says which. Look whether it has a ` +
         "recovery point in the vault, at the restore testing plan, and at the function's log.",
       metric: "DaysSinceSuccessfulValidation",
       above: successWithin,

@@ -1,4 +1,5 @@
 import { audited } from "../support/audited";
+import { transformed, transformerOf } from "../support/input-transformer";
 import { matchesPattern } from "../support/event-pattern";
 import { resourcesIn } from "../support/resources";
 
@@ -71,22 +72,16 @@ test("other events of AWS Config are not told", () => {
   expect(isTold("COMPLIANT", "NON_COMPLIANT", {}, "Config Configuration Item Change")).toBe(false);
 });
 
-test("the message is a sentence, made of what every such event has", () => {
+test("the message is a sentence, made of what every such event has, and the event", () => {
   const target = resources.get("aws_cloudwatch_event_target.compliance_changes")?.values ?? {};
-  const [transformer] = [target["input_transformer"]].flat() as [
-    { input_paths: Record<string, string>; input_template: string },
-  ];
+  const transformer = transformerOf(target);
   const sample = { ...event("COMPLIANT", "NON_COMPLIANT"), region: "us-east-1", time: "2026-11-27T20:00:00Z" };
-  const filled = transformer.input_template.replaceAll(/<(\w+)>/g, (_, name: string) => {
-    const steps = (transformer.input_paths[name] ?? "").split(".").slice(1);
-    const value = steps.reduce<unknown>((held, step) => (held as Record<string, unknown>)[step], sample);
-    expect(typeof value).toBe("string");
-    return String(value);
+  expect(JSON.parse(transformer ? transformed(transformer, sample) : "")).toEqual({
+    alert:
+      "audited: the AWS Config rule audited-config-dynamodb-pitr-enabled finds a resource of type AWS::DynamoDB::Table " +
+      "NON_COMPLIANT. Account 555555555555, us-east-1, 2026-11-27T20:00:00Z. Which resource it is: resourceId in the event.",
+    event: sample,
   });
-  expect(JSON.parse(filled)).toBe(
-    "audited: audited-payments is NON_COMPLIANT with the AWS Config rule audited-config-dynamodb-pitr-enabled. " +
-      "Resource type: AWS::DynamoDB::Table. Account 555555555555, us-east-1, 2026-11-27T20:00:00Z.",
-  );
   expect(target["arn"]).toBe("arn:aws:sns:us-east-1:555555555555:audited-alerts");
 });
 

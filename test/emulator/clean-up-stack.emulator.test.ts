@@ -10,7 +10,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DENY_WITHOUT_TLS } from "../../model/access/guards";
 import { EXPIRED_BACKUPS_FUNCTION, REVIEW_FUNCTION } from "../../model/audit/clean-up/names";
-import { VERDICT_INPUT_PATHS, verdictEventPattern, verdictMessage } from "../../model/audit/clean-up/verdict-events";
+import { verdictAlert, verdictEventPattern } from "../../model/audit/clean-up/verdict-events";
 import { deadLetterQueueNameIn, functionArn, functionNameIn, queueArn } from "../../model/function-names";
 import { resolveEnvironment } from "../../model/resolve/resolve-environment";
 import { retireTable } from "../../runbooks/retire-table";
@@ -220,9 +220,8 @@ describeWhere("the stack that cleans up, in the emulator", missing, () => {
     expect(State).toBe("ENABLED");
     expect(read(EventPattern)).toEqual(verdictEventPattern(cleanUp.reviews.map(({ ruleName }) => ruleName)));
     const { Targets } = await events.send(new ListTargetsByRuleCommand({ Rule: Name }));
-    expect(Targets).toMatchObject([
-      { Arn: ALERTS, InputTransformer: { InputPathsMap: VERDICT_INPUT_PATHS, InputTemplate: verdictMessage("tidy") } },
-    ]);
+    const { inputPaths: InputPathsMap, inputTemplate: InputTemplate } = verdictAlert("tidy");
+    expect(Targets).toMatchObject([{ Arn: ALERTS, InputTransformer: { InputPathsMap, InputTemplate } }]);
   });
 
   test("a second plan finds no changes", async () => {

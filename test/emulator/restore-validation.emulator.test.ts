@@ -28,7 +28,7 @@ const POINT = "arn:aws:backup:eu-west-1:123456789012:recovery-point:1";
 /** Runs the bundle as Lambda does: in a process of its own, with the files of the archive and an event. */
 const INVOKE = `
   const { handler } = require("./index.js");
-  const context = { getRemainingTimeInMillis: () => 300_000 };
+  const context = { getRemainingTimeInMillis: () => Number(process.argv[2]) };
   handler(JSON.parse(process.argv[1]), context).catch((error) => { console.error(error); process.exitCode = 1; });
 `;
 
@@ -104,7 +104,10 @@ describeWhere("the validation of restored tables", missingEmulator(), () => {
     const { code } = bundle("restore-validation", resolve("."));
     writeFileSync(join(archive, "index.js"), code ?? "");
     const declared = declarationOf(sessions, SOURCE, 3);
-    writeFileSync(join(archive, "declarations.json"), renderDeclarations({ countAtMost: 1_000, tables: [declared] }));
+    writeFileSync(
+      join(archive, "declarations.json"),
+      renderDeclarations({ countAtMost: 1_000, plans: ["sandbox_restore_tests"], tables: [declared] }),
+    );
   });
 
   afterAll(async () => {
@@ -124,8 +127,8 @@ describeWhere("the validation of restored tables", missingEmulator(), () => {
     await createTable(dynamodb, { ...input, SSESpecification }, sessions.sampleItems);
   }
 
-  async function invoke(event: object): Promise<void> {
-    const { exitCode, output } = await run(process.execPath, ["-e", INVOKE, JSON.stringify(event)], {
+  async function invoke(event: object, remainingMs = 300_000): Promise<void> {
+    const { exitCode, output } = await run(process.execPath, ["-e", INVOKE, JSON.stringify(event), `${remainingMs}`], {
       cwd: archive,
       env: variables,
     });
@@ -205,6 +208,21 @@ describeWhere("the validation of restored tables", missingEmulator(), () => {
     await invoke(CLOCK);
     expect(await highest("DaysSinceSuccessfulValidation", "sessions")).toBeCloseTo(3, 1);
     expect(await highest("DaysSinceSuccessfulValidation")).toBeCloseTo(3, 1);
+  });
+
+  test("is measured from when the test was set up, for a table that had no success yet", async () => {
+    const fiveDaysAgo = Math.floor(Date.now() / 1000) - 5 * 24 * 3600;
+    backup.jobs(aJob({ ValidationStatus: "FAILED" }));
+    backup.selections({ RestoreTestingSelectionName: "sessions", CreationTime: fiveDaysAgo });
+    await invoke(CLOCK);
+    expect(await highest("DaysSinceSuccessfulValidation", "sessions")).toBeCloseTo(5, 1);
+  });
+
+  test("gives no verdict where there is time left for telling one alone", async () => {
+    await restore();
+    backup.jobs(aJob());
+    await expect(invoke(ENDED, 60_000)).rejects.toThrow("DeadlineExceededError");
+    expect([backup.reports, await alerts()]).toEqual([[], []]);
   });
 
   test("fails loudly for an event that is none of its own", async () => {

@@ -1,8 +1,9 @@
 import { DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { complaints, recurringPayments, sessions } from "../../environments/tables";
-import { countItems, sampleItems } from "../../functions/restore-validation/count-items";
+import { countItems, sampleItems, SEGMENTS } from "../../functions/restore-validation/count-items";
 import { readDeclarations, TableDeclaration } from "../../functions/restore-validation/declaration";
 import { sampleReads } from "../../functions/restore-validation/sample-reads";
+import { Deadline } from "../../client";
 import { declarationOf, renderDeclarations } from "../../model/restore-tests/declarations";
 import { Table } from "../../model/table";
 import { createTable, Engine, startEngine } from "../access-patterns/engine";
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => engine.stop());
 
 function declared(table: Table): TableDeclaration {
-  const file = renderDeclarations({ countAtMost: 1, tables: [declarationOf(table, "arn:x", 1)] });
+  const file = renderDeclarations({ countAtMost: 1, plans: [], tables: [declarationOf(table, "arn:x", 1)] });
   const [declaration] = readDeclarations(file).tables;
   if (!declaration) throw new Error(table.name);
   return declaration;
@@ -86,6 +87,23 @@ test("reads end when the time is up", async () => {
   expect(await sampleReads(client, declared(sessions), [], () => false)).toEqual([]);
 });
 
+test("a pattern that was read in part only is not taken for read", async () => {
+  const tableName = "awsbackup-restore-test-sessions";
+  const client = clientOf(declared(sessions), engine.url, { tableName });
+  const samples = await sampleItems(client);
+  const all = await sampleReads(client, declared(sessions), samples, always);
+  const [first] = all;
+  expect(all.filter(({ pattern }) => pattern === first?.pattern)).toHaveLength(2);
+  let left = 1;
+  expect(await sampleReads(client, declared(sessions), samples, () => left-- > 0)).toEqual([]);
+});
+
+test("reads end when the deadline is over in the middle of one", async () => {
+  const client = clientOf(declared(sessions), engine.url, { tableName: "awsbackup-restore-test-sessions" });
+  const reads = client.within(Deadline.within(0), () => sampleReads(client, declared(sessions), [], always));
+  expect(await reads).toEqual([]);
+});
+
 describe("a table of several pages", () => {
   const tableName = "awsbackup-restore-test-large";
   const [ITEMS, SIZE] = [30, 100_000];
@@ -109,13 +127,47 @@ describe("a table of several pages", () => {
     expect(Math.abs(bytes - ITEMS * SIZE)).toBeLessThan(0.05 * ITEMS * SIZE);
   });
 
+  test.each([1, 2, 3, SEGMENTS])("is counted to its end in %d segments, each item once", async (segments) => {
+    const client = clientOf(declared(sessions), engine.url, { tableName });
+    const { items, ended } = await countItems(client, 1_000, always, segments);
+    expect([items, ended]).toEqual([ITEMS, "at the end of the table"]);
+  });
+
+  test("is read in segments side by side, so that millions of items are counted in time", async () => {
+    let [underWay, most] = [0, 0];
+    const client = clientOf(declared(sessions), engine.url, { tableName });
+    client.document.middlewareStack.add(
+      (next) => async (args) => {
+        most = Math.max(most, ++underWay);
+        try {
+          return await next(args);
+        } finally {
+          underWay--;
+        }
+      },
+      { step: "initialize" },
+    );
+    await countItems(client, 1_000, always);
+    expect(most).toBe(SEGMENTS);
+  });
+
+  test("is not counted for good where one segment cannot be read", async () => {
+    const client = clientOf(declared(sessions), engine.url, { tableName, maxAttempts: 1 });
+    let seen = 0;
+    client.document.middlewareStack.add(
+      (next) => (args) => (++seen === 2 ? Promise.reject(new Error("no permission")) : next(args)),
+      { step: "initialize" },
+    );
+    await expect(countItems(client, 1_000, always)).rejects.toThrow("no permission");
+  });
+
   test("is counted page by page, to the limit or as long as there is time", async () => {
     const client = clientOf(declared(sessions), engine.url, { tableName });
-    const limited = await countItems(client, 1, always);
+    const limited = await countItems(client, 1, always, 1);
     expect(limited.ended).toBe("at the limit");
     expect(limited.items).toBeLessThan(ITEMS);
     let left = 2;
-    const timed = await countItems(client, 1_000, () => left-- > 0);
+    const timed = await countItems(client, 1_000, () => left-- > 0, 1);
     expect(timed).toMatchObject({ items: 2 * limited.items, ended: "for lack of time" });
   });
 });

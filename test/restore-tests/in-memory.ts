@@ -10,6 +10,8 @@ export class InMemoryJobs implements RestoreJobs {
   constructor(
     jobs: readonly RestoreJob[],
     private readonly recoveryPoint: { readonly sizeBytes?: number; readonly sourceArn?: string } = {},
+    /** When the selections of each plan were made. */
+    private readonly selections: Readonly<Record<string, readonly (readonly [string, Date])[]>> = {},
   ) {
     for (const job of jobs) this.jobs.set(job.id, job);
   }
@@ -26,6 +28,10 @@ export class InMemoryJobs implements RestoreJobs {
 
   async *since(moment: Date): AsyncGenerator<RestoreJob> {
     for (const job of this.jobs.values()) if (job.createdAt >= moment) yield await Promise.resolve(job);
+  }
+
+  testedSince(plans: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+    return Promise.resolve(new Map(plans.flatMap((plan) => this.selections[plan] ?? [])));
   }
 
   report(job: RestoreJob, status: "FAILED" | "SUCCESSFUL", message: string): Promise<void> {

@@ -2,6 +2,7 @@ import { unzipSync, strFromU8 } from "fflate";
 import { estate } from "../../environments";
 import { readDeclarations } from "../../functions/restore-validation/declaration";
 import { FURTHEST_BACK_DAYS } from "../../functions/restore-validation/measure-age";
+import { RESERVE_MS } from "../../functions/restore-validation/reserve";
 import { readSettings } from "../../functions/restore-validation/settings";
 import { RestoreTests } from "../../model/restore-tests";
 import { aDeployment, aTable } from "../../model/rules/fixtures";
@@ -128,6 +129,26 @@ describe("the function", () => {
     const declared = readDeclarations(strFromU8(files["declarations.json"] ?? new Uint8Array()));
     expect(declared.tables.map(({ name }) => name)).toEqual(TESTED);
     expect(lambda?.values["source_code_hash"]).toBe(archive?.sha256);
+  });
+
+  test("names the plans and selections by which it finds out since when a table is tested", () => {
+    const archive = stacks
+      .flatMap((stack) => stack.packages)
+      .find(({ fileName }) => fileName === "restore-validation.zip");
+    const file = unzipSync(archive?.zip ?? new Uint8Array())["declarations.json"] ?? new Uint8Array();
+    const { plans, tables } = readDeclarations(strFromU8(file));
+    const names = (type: string) => ofType(type).map(({ values }) => values["name"]);
+    expect(plans).toEqual(names("aws_backup_restore_testing_plan"));
+    expect(tables.map(({ selectionName }) => selectionName)).toEqual(names(SELECTION));
+  });
+
+  test("is looked at only when it takes longer than it does by design", () => {
+    const timeoutMs = Number(lambda?.values["timeout"]) * 1000;
+    const alarm = resources.get("aws_cloudwatch_metric_alarm.restore_tests_validation_duration")?.values;
+    const threshold = Number(alarm?.["threshold"]);
+    // Counting may go on until the reserve begins.
+    expect(threshold).toBeGreaterThan(timeoutMs - RESERVE_MS);
+    expect(threshold).toBeLessThan(timeoutMs);
   });
 
   test("is invoked for every restore that has ended, however, and by the clock", () => {

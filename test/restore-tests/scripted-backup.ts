@@ -11,6 +11,8 @@ export interface SeenReport {
 export interface ScriptedBackup {
   readonly url: string;
   readonly reports: readonly SeenReport[];
+  /** Answers from now on with these selections of any plan. */
+  selections(...selections: readonly Readonly<Record<string, unknown>>[]): void;
   /** Answers from now on with these jobs, as the API would write them. */
   jobs(...jobs: readonly Readonly<Record<string, unknown>>[]): void;
   stop(): Promise<void>;
@@ -22,12 +24,14 @@ export interface ScriptedBackup {
  */
 export async function startScriptedBackup(recoveryPoint: Readonly<Record<string, unknown>>): Promise<ScriptedBackup> {
   const reports: SeenReport[] = [];
+  let selections: readonly Readonly<Record<string, unknown>>[] = [];
   let known: readonly Readonly<Record<string, unknown>>[] = [];
 
   async function answerTo(message: IncomingMessage): Promise<[status: number, body: object]> {
     const { pathname } = new URL(message.url ?? "", "http://backup");
     const [, first, id = "", last] = pathname.split("/");
     if (first === "backup-vaults") return [200, recoveryPoint];
+    if (first === "restore-testing") return [200, { RestoreTestingSelections: selections }];
     if (first !== "restore-jobs") return [404, { message: pathname }];
     if (id === "") return [200, { RestoreJobs: known }];
     const job = known.find(({ RestoreJobId }) => RestoreJobId === id);
@@ -53,6 +57,9 @@ export async function startScriptedBackup(recoveryPoint: Readonly<Record<string,
   return {
     url: await listen(server),
     reports,
+    selections: (...made) => {
+      selections = made;
+    },
     jobs: (...jobs) => {
       known = jobs;
       reports.length = 0;

@@ -6,8 +6,10 @@ import { Surroundings, validateJob } from "../../functions/restore-validation/va
 import { readDeclarations } from "../../functions/restore-validation/declaration";
 import { Table } from "../../model/table";
 import { declarationOf, DeclaredTable, renderDeclarations } from "../../model/restore-tests/declarations";
+import { Deadline, DeadlineExceededError } from "../../client";
 import { createTable, Engine, startEngine } from "../access-patterns/engine";
 import { toSdkItem } from "../access-patterns/sdk-items";
+import { startFaultProxy } from "../client/fault-proxy";
 import { clientOf } from "../client/test-client";
 import { InMemoryJobs, InMemoryListeners } from "./in-memory";
 import { restoredTable } from "./restored-table";
@@ -34,7 +36,11 @@ interface Restore {
 }
 
 /** A restore of a table of the catalogue, of which the job says this. */
-function aRestore(table: Table, job: Partial<RestoreJob> = {}, minimumItems = 1, sizeBytes = 2_000): Restore {
+function aRestore(
+  table: Table,
+  job: Partial<RestoreJob> = {},
+  { minimumItems = 1, sizeBytes = 2_000, timeMs = 60_000, url = engine.url } = {},
+): Restore {
   const declared = declarationOf(table, sourceArn(table), minimumItems);
   const jobs = new InMemoryJobs([aJob({ sourceArn: sourceArn(table), ...job })], {
     sizeBytes,
@@ -51,11 +57,11 @@ function aRestore(table: Table, job: Partial<RestoreJob> = {}, minimumItems = 1,
       metricNamespace: "sandbox/restore-tests",
     },
     // As the function gets it: through the file.
-    declarations: readDeclarations(renderDeclarations({ countAtMost: 1_000, tables: [declared] })),
+    declarations: readDeclarations(renderDeclarations({ countAtMost: 1_000, plans: [], tables: [declared] })),
     jobs,
     listeners,
     clientOf: (declaration, tableName) => {
-      const client = clientOf(declaration, engine.url, { tableName });
+      const client = clientOf(declaration, url, { tableName, maxAttempts: 100, budgetMs: 900_000 });
       // The engine knows no encryption; what the function makes of it is tested without an engine.
       client.document.middlewareStack.add(
         (next) => async (args) => {
@@ -68,7 +74,7 @@ function aRestore(table: Table, job: Partial<RestoreJob> = {}, minimumItems = 1,
       );
       return client;
     },
-    hasTime: () => true,
+    deadline: Deadline.within(timeMs),
   };
   return { jobs, listeners, run: () => validateJob("job-1", around) };
 }
@@ -97,6 +103,8 @@ describe.each(CATALOGUE.map((table) => [table.name, table] as const))("a restore
       { metric: "RestoreValidationFailed", value: 0, at },
       { metric: "RestoreValidationFailed", value: 0, at, table: name },
       { metric: "RestoreMinutes", value: 42.5, at, table: name },
+      { metric: "RestoreItemsNotCompared", value: 0, at },
+      { metric: "RestoreItemsNotCompared", value: 0, at, table: name },
     ]);
   });
 
@@ -149,7 +157,7 @@ test("an event that comes twice is dealt with once", async () => {
 
 test("an event that was dealt with in part is dealt with again", async () => {
   await restore(sessions);
-  const { jobs, listeners, run } = aRestore(sessions, {}, 1_000);
+  const { jobs, listeners, run } = aRestore(sessions, {}, { minimumItems: 1_000 });
   const report = jest.spyOn(jobs, "report").mockRejectedValueOnce(new Error("503"));
   await expect(run()).rejects.toThrow("503");
   expect(await run()).toBe("not as declared");
@@ -209,4 +217,45 @@ test("what is no fault of the table is no verdict: the event is tried again", as
   jest.spyOn(jobs, "recoveryPointOf").mockRejectedValue(new Error("throttled"));
   await expect(run()).rejects.toThrow("throttled");
   expect([jobs.reports, listeners.alerts]).toEqual([[], []]);
+});
+
+describe("where reading the table is throttled until the time is up", () => {
+  const TIME_MS = 400;
+
+  /** A restore whose scans beyond this many are refused, as those of a table without capacity are. */
+  async function throttledAfter(scans: number) {
+    await restore(sessions);
+    let seen = 0;
+    const fault = (operation: string) => (operation === "Scan" && ++seen > scans ? "throttle" : undefined);
+    const proxy = await startFaultProxy({ target: engine.url, fault, delayMs: 0 });
+    const restored = aRestore(sessions, {}, { timeMs: TIME_MS, url: proxy.url, minimumItems: 0 });
+    const startedAt = performance.now();
+    const outcome = await restored.run().catch((error: unknown) => error);
+    await proxy.stop();
+    return { ...restored, outcome, tookMs: performance.now() - startedAt };
+  }
+
+  test("a count ends in time, and what was not compared is said and measured", async () => {
+    const { outcome, tookMs, jobs, listeners } = await throttledAfter(1);
+    expect(outcome).toBe("as declared");
+    expect(tookMs).toBeLessThan(TIME_MS + 2_000);
+    expect(jobs.reports).toMatchObject([
+      {
+        status: "SUCCESSFUL",
+        message: expect.stringMatching(/counting ended for lack of time.*\(item count not compared\)/) as string,
+      },
+    ]);
+    const compared = listeners.measurements.filter(({ metric }) => metric === "RestoreItemsNotCompared");
+    expect(compared.map(({ table, value }) => [table, value])).toEqual([
+      [undefined, 1],
+      ["sessions", 1],
+    ]);
+  });
+
+  test("a table that cannot be read at all gets no verdict", async () => {
+    const { outcome, tookMs, jobs, listeners } = await throttledAfter(0);
+    expect(outcome).toBeInstanceOf(DeadlineExceededError);
+    expect(tookMs).toBeLessThan(TIME_MS + 2_000);
+    expect([jobs.reports, listeners.alerts, listeners.measurements]).toEqual([[], [], []]);
+  });
 });

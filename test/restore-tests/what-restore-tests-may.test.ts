@@ -108,6 +108,18 @@ function validationCells(): Cell[] {
     ...jobs.map((action) => cell(`backup:${action}`, "*", "allowed")),
     cell("backup:DescribeRestoreJob", "*", BEYOND, inTheService),
     cell("backup:ListBackupPlans", "*", BEYOND),
+    cell(
+      "backup:ListRestoreTestingSelections",
+      arn("backup", "restore-testing-plan:sandbox_restore_tests-1"),
+      "allowed",
+    ),
+    cell(
+      "backup:ListRestoreTestingSelections",
+      arn("backup", "restore-testing-plan:sandbox_restore_tests_2-1"),
+      "allowed",
+    ),
+    cell("backup:ListRestoreTestingSelections", arn("backup", "restore-testing-plan:others-1"), BEYOND),
+    cell("backup:DeleteRestoreTestingSelection", arn("backup", "restore-testing-plan:sandbox_restore_tests-1"), BEYOND),
     cell("backup:DescribeRecoveryPoint", arn("backup", "recovery-point:1"), "allowed"),
     cell("backup:DescribeRecoveryPoint", arn("backup", "recovery-point:1", NO_ONE), BEYOND),
     cell("backup:DeleteRecoveryPoint", arn("backup", "recovery-point:1"), BEYOND),

@@ -2,6 +2,8 @@ import { Backups, Tiers, VaultLock } from "../../model/backup";
 import { Environment } from "../../model/environment";
 import { summaryOf } from "../../synthesis/summary";
 import { backedUp, keepsCopies } from "../support/backed-up";
+import { EVENTS_OF_AWS } from "../alerts/events-of-aws";
+import { transformed, transformerOf } from "../support/input-transformer";
 import { policyOf, resourcesIn } from "../support/resources";
 import { synthesizeIntoFolder } from "../support/synthesized";
 
@@ -159,15 +161,22 @@ test("jobs that fail, expire, are aborted or do their work in part are told to t
     detail: { status: ["ABORTED", "FAILED"], iamRoleArn: [{ prefix: "arn:aws:iam::555555555555:role/kept-" }] },
   });
   for (const name of ["failed_backups", "failed_copies", "failed_restores"]) {
-    const target = at(`aws_cloudwatch_event_target.${name}`)?.values;
-    expect(target).toMatchObject({ arn: "arn:aws:sns:us-east-1:555555555555:kept-alerts" });
-    const [{ input_paths, input_template }] = target?.["input_transformer"] as [
-      { input_paths: Record<string, string>; input_template: string },
-    ];
-    const used = [...input_template.matchAll(/<(\w+)>/g)].map(([, variable]) => variable);
-    expect([...new Set(used)].sort()).toEqual(Object.keys(input_paths).sort());
-    expect(input_template).toMatch(/^"kept: .*"$/);
+    expect(at(`aws_cloudwatch_event_target.${name}`)?.values).toMatchObject({
+      arn: "arn:aws:sns:us-east-1:555555555555:kept-alerts",
+    });
   }
+});
+
+test("an alert names the job, says what to do, and has what AWS Backup says", () => {
+  const [failed] = EVENTS_OF_AWS;
+  const transformer = transformerOf(at("aws_cloudwatch_event_target.failed_backups")?.values ?? {});
+  const { alert, event } = JSON.parse(transformer ? transformed(transformer, failed) : "") as Record<string, unknown>;
+  expect(alert).toBe(
+    "kept: a backup job ended as FAILED at 2020-07-29T20:15:26Z: job 34176239-e96d-4e1d-9fad-529dbb3c3556, resource " +
+      "arn:aws:service:us-west-2:111222333444:resource-type/resource-id. The table has no backup of this time: make one on " +
+      "demand. What AWS Backup says of it is the statusMessage in the event.",
+  );
+  expect(event).toMatchObject({ detail: { statusMessage: expect.stringContaining('"Backup job failed') as string } });
 });
 
 describe("auditors", () => {

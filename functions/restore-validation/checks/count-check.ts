@@ -1,3 +1,4 @@
+import type { TableDeclaration } from "../declaration";
 import type { Evidence, ItemCount } from "../evidence";
 import type { Finding } from "../finding";
 
@@ -15,9 +16,19 @@ const OVERHEAD_PER_ITEM = 100;
 
 const number = (value: number) => value.toLocaleString("en-US", { maximumFractionDigits: 0 });
 
-/** The size by which AWS would call what was counted. */
-function sizeOf({ items, bytes }: ItemCount): number {
-  return bytes + items * OVERHEAD_PER_ITEM;
+/**
+ * The size by which AWS would call what was counted, at most. What it says of a table's size counts local secondary
+ * indexes as well, as its prices for recovery do, and each of them holds every item once at most. A count of the table
+ * does not see them.
+ * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery_Howitworks.html
+ */
+function sizeOf({ items, bytes }: ItemCount, { localSecondaryIndexes }: TableDeclaration): number {
+  return (bytes + items * OVERHEAD_PER_ITEM) * (1 + localSecondaryIndexes.length);
+}
+
+/** Whether the items can be compared with the recovery point: all of them were counted, and its size is known. */
+export function isCompared({ recoveryPoint, count }: Pick<Evidence, "recoveryPoint" | "count">): boolean {
+  return count.ended === "at the end of the table" && recoveryPoint.sizeBytes !== undefined;
 }
 
 /**
@@ -40,11 +51,13 @@ export function checkCount({ declaration, recoveryPoint, count }: Evidence): Fin
       action: "Compare with production: items are missing in the recovery point, or fewer are right by now.",
     });
   }
-  const { sizeBytes } = recoveryPoint;
-  if (ended === "at the end of the table" && sizeBytes !== undefined && sizeOf(count) < sizeBytes * LEAST_SHARE) {
+  const { sizeBytes = 0 } = recoveryPoint;
+  const size = sizeOf(count, declaration);
+  if (isCompared({ recoveryPoint, count }) && size < sizeBytes * LEAST_SHARE) {
+    const indexes = declaration.localSecondaryIndexes.length === 0 ? "" : ", their local secondary indexes included,";
     findings.push({
       about: "items",
-      message: `${number(items)} items of about ${number(sizeOf(count))} bytes came back of a recovery point of ${number(sizeBytes)} bytes.`,
+      message: `${number(items)} items of about ${number(size)} bytes${indexes} came back of a recovery point of ${number(sizeBytes)} bytes.`,
       action: "Restore the recovery point again by hand, and compare with production. Both sizes are approximate.",
     });
   }
@@ -58,5 +71,6 @@ export function countedText({ recoveryPoint, count }: Pick<Evidence, "recoveryPo
   const counted = exact ? `${number(items)} items` : `at least ${number(items)} items (counting ended ${ended})`;
   const { sizeBytes } = recoveryPoint;
   const size = sizeBytes === undefined ? "of unknown size" : `of about ${number(sizeBytes)} bytes`;
-  return `${counted}, from a recovery point ${size}`;
+  const compared = isCompared({ recoveryPoint, count }) ? "" : " (item count not compared)";
+  return `${counted}, from a recovery point ${size}${compared}`;
 }

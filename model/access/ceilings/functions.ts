@@ -4,6 +4,7 @@ import { tableNameIn } from "../../names";
 import { recoveryPointArns } from "../../backup/names";
 import { Environment } from "../../environment";
 import { Conditions, Statement } from "../../policy-statement";
+import { testPlanArnPrefix } from "../../restore-tests/names";
 import { READ_RESTORED_TABLE, restoredTestTableArns } from "../../restore-tests/statements";
 import { everyKey } from "../key-use";
 import { inEveryRegion, ProtectedEnvironment } from "../protected-table";
@@ -88,6 +89,12 @@ function restoreTests({ restoreTests: tests, ...here }: Environment): Statement[
       Effect: "Allow",
       Action: READ_RESTORED_TABLE,
       Resource: [tables, `${tables}/index/*`],
+    },
+    {
+      Sid: "RestoreTests",
+      Effect: "Allow",
+      Action: "backup:ListRestoreTestingSelections",
+      Resource: `${testPlanArnPrefix(here, here.name)}*`,
     },
     {
       Sid: "RecoveryPoints",

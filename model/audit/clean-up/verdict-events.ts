@@ -1,3 +1,5 @@
+import { EventAlert, eventAlert } from "../../event-alert";
+
 /** What is a change: something has become unused, or is used again. The first word on what is in use is no news. */
 const CHANGES = [
   {
@@ -22,16 +24,14 @@ export function verdictEventPattern(ruleNames: readonly string[]) {
   };
 }
 
-/** What of an event a message says. Whatever an event lacks is left empty. */
-export const VERDICT_INPUT_PATHS = {
-  compliance: "$.detail.newEvaluationResult.complianceType",
-  reason: "$.detail.newEvaluationResult.annotation",
-  region: "$.region",
-  resource: "$.detail.resourceId",
-  rule: "$.detail.configRuleName",
-};
-
-/** The message, as EventBridge wants it: a text in quotes, with the parts of the event in angle brackets. */
-export function verdictMessage(environmentName: string): string {
-  return `"${environmentName}, <region>: <rule> says of <resource>: <reason> (<compliance>)"`;
+/** The message. The resource and the reason of the verdict, which may hold what people wrote into a tag, are in the event. */
+export function verdictAlert(environmentName: string): EventAlert {
+  const sentence =
+    `${environmentName}, <region>: <rule> finds a resource <compliance> that it judged otherwise before. ` +
+    "Which one it is: resourceId in the event; why: the annotation of its newEvaluationResult.";
+  return eventAlert(sentence, {
+    compliance: "$.detail.newEvaluationResult.complianceType",
+    region: "$.region",
+    rule: "$.detail.configRuleName",
+  });
 }

@@ -1,3 +1,4 @@
+import { EventAlert, eventAlert } from "../../event-alert";
 import { ResolvedConfigRules } from "../../resolve/resolved-config-rules";
 
 const TABLE = "AWS::DynamoDB::Table";
@@ -38,22 +39,21 @@ export function complianceEventPattern({ rulePrefix, tablePrefix }: ResolvedConf
   };
 }
 
-/** What of an event a message says. Whatever an event lacks is left empty. */
-export const COMPLIANCE_INPUT_PATHS = {
-  account: "$.account",
-  compliance: "$.detail.newEvaluationResult.complianceType",
-  region: "$.region",
-  resource: "$.detail.resourceId",
-  rule: "$.detail.configRuleName",
-  time: "$.time",
-  type: "$.detail.resourceType",
-};
-
-/** The message, as EventBridge wants it: a text in quotes, with the parts of the event in angle brackets. */
-export function complianceMessage(environmentName: string): string {
+/**
+ * The message. It does not name the resource: the id of one may be a name that people gave it, such as an alarm's, with
+ * whatever they wrote into it.
+ */
+export function complianceAlert(environmentName: string): EventAlert {
   const lines = [
-    `${environmentName}: <resource> is <compliance> with the AWS Config rule <rule>.`,
-    "Resource type: <type>. Account <account>, <region>, <time>.",
+    `${environmentName}: the AWS Config rule <rule> finds a resource of type <type> <compliance>.`,
+    "Account <account>, <region>, <time>. Which resource it is: resourceId in the event.",
   ];
-  return `"${lines.join(" ")}"`;
+  return eventAlert(lines.join(" "), {
+    account: "$.account",
+    compliance: "$.detail.newEvaluationResult.complianceType",
+    region: "$.region",
+    rule: "$.detail.configRuleName",
+    time: "$.time",
+    type: "$.detail.resourceType",
+  });
 }

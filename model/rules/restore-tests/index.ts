@@ -2,6 +2,7 @@ import { EnvironmentRule, EstateRule } from "../rule";
 import { testExpectations } from "./test-expectations";
 import { testSchedule } from "./test-schedule";
 import { testSource } from "./test-source";
+import { testWindow } from "./test-window";
 import { testedTablesOfSource } from "./tested-tables";
 import { productionIsTested } from "./untested-source";
 
@@ -9,4 +10,9 @@ import { productionIsTested } from "./untested-source";
 export const RESTORE_TESTS: readonly EnvironmentRule[] = [testSchedule, testExpectations];
 
 /** What shows only together with the environment whose tables are restored. */
-export const RESTORE_TESTS_OF_ESTATE: readonly EstateRule[] = [testSource, testedTablesOfSource, productionIsTested];
+export const RESTORE_TESTS_OF_ESTATE: readonly EstateRule[] = [
+  testSource,
+  testWindow,
+  testedTablesOfSource,
+  productionIsTested,
+];

@@ -1,4 +1,4 @@
-import { Backups } from "../../backup";
+import { Backups, BackupTier, Tiers } from "../../backup";
 import { aDeployment, aTable, messages, places, problemsIn } from "../fixtures";
 import { aSandbox, copyingProduction, problemsOfTests } from "./fixtures";
 
@@ -17,7 +17,7 @@ describe("numbers", () => {
     ["validationWindowHours", 169, 168],
     ["validationWindowHours", 0, 1],
     ["restoreTimeObjectiveMinutes", 0, 1],
-    ["countAtMost", 10_000_001, 10_000_000],
+    ["countAtMost", 100_000_001, 100_000_000],
     ["successWithinDays", 30, 29],
   ])("%s of %d is refused, of %d taken", (name, wrong, right) => {
     expect(places(problemsOfTests({ [name]: wrong }))).toContain(`error ${TESTS}.${name}`);
@@ -76,6 +76,62 @@ describe("the source", () => {
   test("is restored from a vault of the environment's own", () => {
     const problems = problemsIn(copyingProduction(), aSandbox({}, { backups: undefined }));
     expect(places(problems)).toContain("error sandbox.backups");
+  });
+});
+
+describe("the window of recovery points", () => {
+  const place = `error ${TESTS}.selectionWindowDays`;
+  const TO_SANDBOX = [{ to: "other-account" as const }];
+  const copied = (...tiers: readonly BackupTier[]) => ({
+    backups: Backups.standard({
+      tiers: [Tiers.daily({ copies: [] }), ...tiers],
+      otherAccount: "arn:aws:backup:eu-west-1:999988887777:backup-vault:sandbox-backup",
+    }),
+  });
+  const found = (selectionWindowDays: number | undefined, ...tiers: readonly BackupTier[]) =>
+    problemsOfTests({ selectionWindowDays }, copied(...tiers)).filter(({ severity }) => severity === "error");
+  const [weekly, monthly, yearly] = [Tiers.weekly, Tiers.monthly, Tiers.yearly].map((tier) =>
+    tier({ copies: TO_SANDBOX, coldAfterDays: undefined }),
+  ) as [BackupTier, BackupTier, BackupTier];
+
+  test("reaches back to the last copy of the tier that comes most often", () => {
+    expect(found(undefined, weekly)).toEqual([]);
+    expect(found(undefined, weekly, yearly)).toEqual([]);
+    expect(found(31, monthly)).toEqual([]);
+    expect(places(found(30, monthly))).toEqual([place]);
+    expect(places(found(6, weekly, yearly))).toEqual([place]);
+  });
+
+  test("is seven days where nothing is said, which no monthly tier comes within", () => {
+    const [problem, ...others] = found(undefined, monthly, yearly);
+    expect([problem?.path, problem?.received, others]).toEqual([`${TESTS}.selectionWindowDays`, 7, []]);
+    expect(problem?.expected).toBe(
+      'at least 31 days, after which the tier "monthly" has been copied again, or a tier that is copied to this vault at ' +
+        "least every 7 days and kept there for as long",
+    );
+  });
+
+  test("is never long enough for a yearly tier, of which AWS takes the last 365 days", () => {
+    expect(found(365, yearly)[0]?.expected).toBe(
+      "a tier that is copied to this vault at least every 365 days and kept there for as long",
+    );
+  });
+
+  test("holds nothing that is deleted before the next copy arrives", () => {
+    const kept = (deleteAfterDays: number) =>
+      Tiers.monthly({ coldAfterDays: undefined, copies: [{ to: "other-account", deleteAfterDays }] });
+    expect(found(60, kept(31))).toEqual([]);
+    expect(places(found(60, kept(30)))).toEqual([place]);
+  });
+
+  test("is judged by the tiers that are copied to this vault alone", () => {
+    const elsewhere = Tiers.weekly({ copies: [] });
+    expect(places(found(undefined, elsewhere, monthly))).toEqual([place]);
+  });
+
+  test("is not told of beside what makes it so", () => {
+    expect(places(found(400, monthly))).toEqual([place]);
+    expect(places(found(undefined, { ...monthly, schedule: "monthly" }))).not.toContain(place);
   });
 });
 
@@ -138,9 +194,9 @@ describe("tables", () => {
     const expecting = (minimumItems: number, countAtMost?: number) =>
       places(problemsOfTests({ expectations: { orders: { minimumItems } }, countAtMost }));
     const place = `error ${TESTS}.expectations.orders.minimumItems`;
-    expect(expecting(100_000)).toEqual([]);
-    expect(expecting(100_001)).toEqual([place]);
-    expect(expecting(100_001, 200_000)).toEqual([]);
+    expect(expecting(10_000_000)).toEqual([]);
+    expect(expecting(10_000_001)).toEqual([place]);
+    expect(expecting(10_000_001, 20_000_000)).toEqual([]);
     expect(expecting(-1)).toEqual([place]);
     expect(expecting(0.5)).toEqual([place]);
     expect(places(problemsOfTests({ expectations: { orders: { restoreTimeObjectiveMinutes: 0 } } }))).toEqual([

@@ -1,13 +1,8 @@
-import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
-import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { Construct } from "constructs";
-import {
-  COMPLIANCE_INPUT_PATHS,
-  complianceEventPattern,
-  complianceMessage,
-} from "../../../model/audit/config-rules/compliance-events";
+import { complianceAlert, complianceEventPattern } from "../../../model/audit/config-rules/compliance-events";
 import { ResolvedEnvironment } from "../../../model/resolve/resolved";
 import { ResolvedConfigRules } from "../../../model/resolve/resolved-config-rules";
+import { EventAlerts } from "../../alerts/event-alerts";
 import { jsonText } from "../../expression-text";
 
 export interface ComplianceAlertsProps {
@@ -19,19 +14,13 @@ export interface ComplianceAlertsProps {
 export class ComplianceAlerts extends Construct {
   constructor(scope: Construct, id: string, { environment, configRules }: ComplianceAlertsProps) {
     super(scope, id);
-    const rule = new CloudwatchEventRule(this, "compliance_changes$rule", {
+    new EventAlerts(this, "compliance_changes", {
       name: `${environment.name}-config-compliance-changes`,
       description: `Changes of compliance that the AWS Config rules of ${environment.name} find`,
       eventPattern: jsonText(complianceEventPattern(configRules)),
-    });
-    new CloudwatchEventTarget(this, "compliance_changes$target", {
-      rule: rule.name,
-      targetId: "alerts",
-      arn: environment.alerts.topicArn,
-      inputTransformer: {
-        inputPaths: { ...COMPLIANCE_INPUT_PATHS },
-        inputTemplate: complianceMessage(environment.name),
-      },
+      alert: complianceAlert(environment.name),
+      topicArn: environment.alerts.topicArn,
+      otherwise: "AWS Config shows what each rule finds.",
     });
   }
 }

@@ -18,6 +18,8 @@ export function validationCells(environment: Environment): Cell[] {
   const table = (name: string, owner = account) => `arn:aws:dynamodb:${region}:${owner}:table/${name}`;
   const restored = table("awsbackup-restore-test-1a2b");
   const point = (owner = account) => `arn:aws:backup:${region}:${owner}:recovery-point:1`;
+  const plan = (name: string) => `arn:aws:backup:${region}:${account}:restore-testing-plan:${name}`;
+  const plain = environment.name.replaceAll("-", "_");
   const inTheService = { ...overTheWire(environment, ELSEWHERE), "aws:ViaAWSService": "true" };
   return [
     ...READS.map((action) => cell(`dynamodb:${action}`, restored, expected)),
@@ -35,6 +37,9 @@ export function validationCells(environment: Environment): Cell[] {
     ...ON_JOBS.map((action) => cell(`backup:${action}`, "*", expected)),
     cell("backup:DescribeRestoreJob", "*", BEYOND, inTheService),
     cell("backup:ListBackupPlans", "*", BEYOND),
+    cell("backup:ListRestoreTestingSelections", plan(`${plain}_restore_tests-1`), expected),
+    cell("backup:ListRestoreTestingSelections", plan("other_restore_tests-1"), BEYOND),
+    cell("backup:DeleteRestoreTestingPlan", plan(`${plain}_restore_tests-1`), BEYOND),
   ];
 }
 
