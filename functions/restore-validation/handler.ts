@@ -4,6 +4,7 @@ import { SNSClient } from "@aws-sdk/client-sns";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createTableClient, type LambdaContext } from "../../client";
+import { sdkClient } from "../sdk-client";
 import { restoreJobsOf } from "./aws-backup";
 import { listenersOf } from "./aws-listeners";
 import { readDeclarations } from "./declaration";
@@ -21,13 +22,18 @@ const RESERVE_MS = 60_000;
 /** A restored table has the capacity of its backup, which a count may use up: requests wait for more of it. */
 const PATIENCE = { budgetMs: 120_000, maxAttempts: 50, attemptTimeoutMs: 10_000 };
 
+// Outside of the handler: connections are kept.
+const backup = sdkClient(BackupClient);
+const sns = sdkClient(SNSClient);
+const cloudWatch = sdkClient(CloudWatchClient);
+
 function surroundings(context: LambdaContext): Surroundings {
   const settings = readSettings(process.env);
   return {
     settings,
     declarations: readDeclarations(readFileSync(join(__dirname, DECLARATIONS), "utf8")),
-    jobs: restoreJobsOf(new BackupClient({}), settings.vaultName),
-    listeners: listenersOf(new SNSClient({}), new CloudWatchClient({}), settings),
+    jobs: restoreJobsOf(backup, settings.vaultName),
+    listeners: listenersOf(sns, cloudWatch, settings),
     clientOf: (declaration, tableName) => createTableClient(declaration, { tableName, ...PATIENCE }),
     hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MS,
   };
