@@ -80,6 +80,19 @@ export default tseslint.config(
     },
   },
   {
+    files: ["functions/**"],
+    ignores: ["functions/**/*.test.ts", "functions/**/testing.ts", "functions/**/testing/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "NewExpression[callee.name=/Client$/]",
+          message: "Make it with sdkClient of functions/sdk-client.ts: the SDK's own has no timeouts.",
+        },
+      ],
+    },
+  },
+  {
     files: ["model/**", "controls/**", "runbooks/**"],
     rules: {
       "no-restricted-imports": [

@@ -97,6 +97,13 @@ describe("a permission", () => {
 
   test("for one source of a service is compliant", () => {
     expect(judged({})).toBe("compliant");
+    const bucket = { principal: "s3.amazonaws.com", source_arn: "arn:aws:s3:::x", source_account: "111111111111" };
+    expect(judged(bucket)).toBe("compliant");
+  });
+
+  test("for AWS Config names the account alone", () => {
+    const config = { principal: "config.amazonaws.com", source_arn: undefined, source_account: "111111111111" };
+    expect(judged(config)).toBe("compliant");
   });
 
   test.each([
@@ -104,6 +111,16 @@ describe("a permission", () => {
     [{ principal: undefined }, "principal names nobody in particular"],
     [{ source_arn: undefined }, "source_arn names no source"],
     [{ action: "lambda:*" }, "action is not lambda:InvokeFunction"],
+    [{ source_account: "111111111111" }, "EventBridge names no account, so that the permission would never hold"],
+    [{ principal: "config.amazonaws.com", source_arn: undefined }, "source_account names no account"],
+    [
+      { principal: "config.amazonaws.com", source_account: "111111111111" },
+      "AWS Config names no source when it asks for permission",
+    ],
+    [
+      { principal: "s3.amazonaws.com", source_account: "111111111111", source_arn: undefined },
+      "source_arn names no source",
+    ],
   ])("with %j is not", (change, reason) => {
     expect(judged(change)).toBe(reason);
   });

@@ -26,7 +26,7 @@ function unitsOf(output: object): number {
 }
 
 /** What the work gives, or an error as soon as the call has to end. */
-async function inTime<Output>(call: Call, work: () => Promise<Output>): Promise<Output> {
+export async function endInTime<Output>(call: Call, work: () => Promise<Output>): Promise<Output> {
   call.signal.throwIfAborted();
   const end = new Promise<never>((_, reject) => {
     const abort = () => {
@@ -62,7 +62,7 @@ export class Guard {
     const deadline = currentDeadline.getStore() ?? Deadline.within(this.options.budgetMs);
     const call = new Call(operation, natureOf(operation, input), deadline, this.options.budgetMs);
     try {
-      const output = await currentCall.run(call, () => inTime(call, work));
+      const output = await currentCall.run(call, () => endInTime(call, work));
       if (call.maybeApplied) noteLostAttempt();
       this.report(call, "succeeded", unitsOf(answer(output)));
       return output;

@@ -1,25 +1,19 @@
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { sdkClient } from "../sdk-client";
 import { ArchiveObject } from "./archive-object";
 import { patiently } from "./patience";
 
-/** How long a connection to S3 may take to be there, and one attempt altogether, in milliseconds. */
-const CONNECTION_TIMEOUT_MS = 1_000;
+/** How long one attempt may take, in milliseconds: six megabytes of records are a small object. */
 const ATTEMPT_TIMEOUT_MS = 15_000;
 
 /** Attempts that the SDK makes at once; what takes longer to mend is waited for by `patiently`. */
 const MAX_ATTEMPTS = 3;
 
-/** A client whose attempts end: the SDK's own has no timeouts. */
 export function s3Client(): S3Client {
-  return new S3Client({
+  return sdkClient(S3Client, {
     maxAttempts: MAX_ATTEMPTS,
-    retryMode: "standard",
-    requestHandler: new NodeHttpHandler({
-      connectionTimeout: CONNECTION_TIMEOUT_MS,
-      requestTimeout: ATTEMPT_TIMEOUT_MS,
-      throwOnRequestTimeout: true,
-    }),
+    attemptTimeoutMs: ATTEMPT_TIMEOUT_MS,
+    budgetMs: MAX_ATTEMPTS * ATTEMPT_TIMEOUT_MS,
   });
 }
 

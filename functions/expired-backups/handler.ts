@@ -8,6 +8,7 @@ import { readTable } from "../clean-up/read-table";
 import { readTags } from "../clean-up/read-tables";
 import { timeLeft, TimedContext } from "../clean-up/time-left";
 import { counted } from "../clean-up/words";
+import { inTime, sdkClient } from "../sdk-client";
 import { deletionReport } from "./deletion-report";
 import { readSettings, Settings } from "./settings";
 
@@ -83,13 +84,12 @@ export function deletingExpired(around: () => Surroundings) {
 let known: Surroundings | undefined;
 
 function lambdaSurroundings(): Surroundings {
-  const maxAttempts = 8;
   return {
     settings: readSettings(process.env),
-    dynamodb: new DynamoDBClient({ maxAttempts }),
-    sns: new SNSClient({ maxAttempts }),
+    dynamodb: sdkClient(DynamoDBClient),
+    sns: sdkClient(SNSClient),
     now: () => new Date(),
   };
 }
 
-export const handler = deletingExpired(() => (known ??= lambdaSurroundings()));
+export const handler = inTime(deletingExpired(() => (known ??= lambdaSurroundings())));

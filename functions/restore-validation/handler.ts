@@ -4,6 +4,7 @@ import { SNSClient } from "@aws-sdk/client-sns";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createTableClient, Deadline, type LambdaContext } from "../../client";
+import { sdkClient } from "../sdk-client";
 import { restoreJobsOf } from "./aws-backup";
 import { listenersOf } from "./aws-listeners";
 import { readDeclarations } from "./declaration";
@@ -28,18 +29,20 @@ const PATIENCE = {
 };
 
 /** Whoever is told has to answer while the reserve lasts: each of a few requests, with its attempts. */
-const TELLING = {
-  maxAttempts: 3,
-  requestHandler: { connectionTimeout: 1_000, requestTimeout: 4_000, throwOnRequestTimeout: true },
-};
+const TELLING = { maxAttempts: 3, attemptTimeoutMs: 4_000, budgetMs: 15_000 };
+
+// Outside of the handler: connections are kept.
+const backup = sdkClient(BackupClient, TELLING);
+const sns = sdkClient(SNSClient, TELLING);
+const cloudWatch = sdkClient(CloudWatchClient, TELLING);
 
 function surroundings(context: LambdaContext): Surroundings {
   const settings = readSettings(process.env);
   return {
     settings,
     declarations: readDeclarations(readFileSync(join(__dirname, DECLARATIONS), "utf8")),
-    jobs: restoreJobsOf(new BackupClient(TELLING), settings.vaultName),
-    listeners: listenersOf(new SNSClient(TELLING), new CloudWatchClient(TELLING), settings),
+    jobs: restoreJobsOf(backup, settings.vaultName),
+    listeners: listenersOf(sns, cloudWatch, settings),
     clientOf: (declaration, tableName) => createTableClient(declaration, { tableName, ...PATIENCE }),
     deadline: Deadline.ofLambda(context, RESERVE_MS),
   };

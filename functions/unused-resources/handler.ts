@@ -1,6 +1,7 @@
 import { goneSince, putEvaluations } from "../clean-up/evaluations";
 import { counted } from "../clean-up/words";
 import { timeLeft, TimedContext } from "../clean-up/time-left";
+import { inTime } from "../sdk-client";
 import { reviewIndexes } from "./review-indexes";
 import { reviewTables } from "./review-tables";
 import { reviewVaults } from "./review-vaults";
@@ -44,4 +45,4 @@ export function answering(around: () => Surroundings) {
 
 let known: Surroundings | undefined;
 
-export const handler = answering(() => (known ??= surroundings(process.env)));
+export const handler = inTime(answering(() => (known ??= surroundings(process.env))));

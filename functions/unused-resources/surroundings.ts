@@ -3,6 +3,7 @@ import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { ConfigServiceClient } from "@aws-sdk/client-config-service";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SettingsReader } from "../clean-up/settings";
+import { sdkClient } from "../sdk-client";
 
 /** What the function works with. */
 export interface Surroundings {
@@ -17,9 +18,6 @@ export interface Surroundings {
   readonly now: () => Date;
 }
 
-/** Describing thousands of tables meets limits of DynamoDB's control plane: patience costs nothing here. */
-const PATIENT = { maxAttempts: 8 };
-
 /** The surroundings that Lambda gives. @throws Error with everything that is wrong with the variables */
 export function surroundings(variables: NodeJS.ProcessEnv): Surroundings {
   const reader = new SettingsReader("variable", variables);
@@ -32,11 +30,11 @@ export function surroundings(variables: NodeJS.ProcessEnv): Surroundings {
     environment,
     region,
     regions: [region, ...regions.filter((each) => each !== region)],
-    dynamodb: new DynamoDBClient({ region, ...PATIENT }),
-    config: new ConfigServiceClient({ region, ...PATIENT }),
-    backup: new BackupClient({ region, ...PATIENT }),
+    dynamodb: sdkClient(DynamoDBClient, { region }),
+    config: sdkClient(ConfigServiceClient, { region }),
+    backup: sdkClient(BackupClient, { region }),
     cloudwatch: (of) => {
-      const client = clients.get(of) ?? new CloudWatchClient({ region: of, ...PATIENT });
+      const client = clients.get(of) ?? sdkClient(CloudWatchClient, { region: of });
       clients.set(of, client);
       return client;
     },

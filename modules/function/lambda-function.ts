@@ -70,13 +70,24 @@ export interface LambdaFunctionProps {
   readonly deadLetters: string;
 }
 
-/** Somebody who may invoke a function. */
-export interface Invoker {
-  /** `events.amazonaws.com` */
-  readonly service: string;
-  /** ARN of the rule or schedule that invokes. */
-  readonly sourceArn: string;
-}
+/**
+ * Somebody who may invoke a function: by the source where the service names it, else by the account. A condition on
+ * what a service does not name is never met, and its invocations fail without a trace.
+ */
+export type Invoker =
+  | {
+      /** EventBridge names the rule, and not the account. */
+      readonly service: "events.amazonaws.com";
+      /** ARN of the rule that invokes. */
+      readonly sourceArn: string;
+    }
+  | {
+      /**
+       * AWS Config asks whether it may invoke the function before the rule has its ARN.
+       * Source: https://docs.aws.amazon.com/config/latest/developerguide/evaluate-config_develop-rules_nodejs.html
+       */
+      readonly service: "config.amazonaws.com";
+    };
 
 /**
  * A Lambda function with everything around it: a role of its own, logs, a queue for what fails, alarms.
@@ -149,16 +160,15 @@ export class LambdaFunction extends Construct {
   }
 
   /**
-   * Lets a service invoke the function, for one source and this account. `aws_lambda_permission.<function>_<id>`.
+   * Lets a service invoke the function, for one source or this account. `aws_lambda_permission.<function>_<id>`.
    * @returns what has to be there before the service tries
    */
-  invokedBy(id: string, { service, sourceArn }: Invoker): ITerraformDependable {
+  invokedBy(id: string, invoker: Invoker): ITerraformDependable {
     return new LambdaPermission(this, id, {
       action: "lambda:InvokeFunction",
       functionName: this.resource.functionName,
-      principal: service,
-      sourceArn,
-      sourceAccount: this.account,
+      principal: invoker.service,
+      ...("sourceArn" in invoker ? { sourceArn: invoker.sourceArn } : { sourceAccount: this.account }),
     });
   }
 

@@ -153,10 +153,7 @@ describeWhere("the stack that cleans up, in the emulator", missing, () => {
           Principal: { Service: "config.amazonaws.com" },
           Action: "lambda:InvokeFunction",
           Resource: arnOf(REVIEW_FUNCTION),
-          Condition: {
-            StringEquals: { "AWS:SourceAccount": account },
-            ArnLike: { "AWS:SourceArn": `arn:aws:config:${region}:${account}:config-rule/*` },
-          },
+          Condition: { StringEquals: { "AWS:SourceAccount": account } },
         },
       ],
     });

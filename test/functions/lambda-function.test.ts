@@ -1,5 +1,5 @@
 import { Alerts } from "../../model/alerts";
-import { LambdaFunctionProps } from "../../modules/function/lambda-function";
+import { Invoker, LambdaFunctionProps } from "../../modules/function/lambda-function";
 import { composeStack } from "../../synthesis/compose-stack";
 import { fragmentsOfStack } from "../../synthesis/fragments-of-stack";
 import { resourcesOf } from "../../synthesis/hcl";
@@ -74,7 +74,10 @@ test("the function waits for its role, its log group and its queue's policy", ()
 
 test("every control holds for a function, also in a VPC and with somebody who invokes it", () => {
   const network = { subnetIds: ["subnet-1", "subnet-2"], securityGroupIds: ["sg-1"] };
-  const invoker = { service: "events.amazonaws.com", sourceArn: "arn:aws:events:us-east-1:555555555555:rule/old-x" };
+  const invoker = {
+    service: "events.amazonaws.com" as const,
+    sourceArn: "arn:aws:events:us-east-1:555555555555:rule/old-x",
+  };
   const { problems, judgements, packages } = composeStack(aFunctionStack(environment, { network }, [invoker]));
   expect(problems).toEqual([]);
   const judged = new Set(judgements.map(({ control }) => control.id));
@@ -120,15 +123,21 @@ test.each([
   });
 });
 
-test("a service that may invoke it is named with its source and the account", () => {
+const permissionOf = (invoker: Invoker) => recordsOf({}, invoker).get("aws_lambda_permission.example_invoker_0");
+
+test("a rule of EventBridge that may invoke it is named, without the account, which EventBridge does not name", () => {
   const sourceArn = "arn:aws:events:us-east-1:555555555555:rule/old-x";
-  const permission = recordsOf({}, { service: "events.amazonaws.com", sourceArn }).get(
-    "aws_lambda_permission.example_invoker_0",
-  );
+  const permission = permissionOf({ service: "events.amazonaws.com", sourceArn });
   expect(permission).toMatchObject({
     action: "lambda:InvokeFunction",
     principal: "events.amazonaws.com",
     source_arn: sourceArn,
-    source_account: "555555555555",
   });
+  expect(permission).not.toHaveProperty("source_account");
+});
+
+test("AWS Config may invoke it for the account alone, since its rule has no ARN when it asks", () => {
+  const permission = permissionOf({ service: "config.amazonaws.com" });
+  expect(permission).toMatchObject({ principal: "config.amazonaws.com", source_account: "555555555555" });
+  expect(permission).not.toHaveProperty("source_arn");
 });

@@ -1,6 +1,5 @@
 import { ConfigConfigRule } from "@cdktf/provider-aws/lib/config-config-rule";
 import { Construct } from "constructs";
-import { regionalArn } from "../../../model/arn";
 import { REVIEW_FUNCTION } from "../../../model/audit/clean-up/names";
 import { ResolvedCleanUp, ResolvedReview } from "../../../model/resolve/resolved-clean-up";
 import { LambdaFunction } from "../../function/lambda-function";
@@ -45,10 +44,7 @@ export class ReviewRules extends Construct {
         "function. The verdicts in AWS Config are those of the last day. Let the rule evaluate again when it is mended.",
     });
     // AWS Config asks at once whether it may invoke the function: the id of a rule is not known before.
-    const permission = reviewer.invokedBy("config", {
-      service: "config.amazonaws.com",
-      sourceArn: regionalArn("config", environment, "config-rule/*"),
-    });
+    const permission = reviewer.invokedBy("config", { service: "config.amazonaws.com" });
     for (const review of cleanUp.reviews) {
       new ConfigConfigRule(this, addressOf(review.review), {
         name: review.ruleName,
