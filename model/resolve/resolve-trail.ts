@@ -1,6 +1,13 @@
 import { logGroupArn, regionalArn, snsTopicArn } from "../arn";
 import { costNote } from "../audit/cost";
-import { AUDIT_PART, auditMetrics, trailLogGroupName, trailName, trailRoleName, trailTopicName } from "../audit/names";
+import {
+  auditMetrics,
+  trailBucketName,
+  trailLogGroupName,
+  trailName,
+  trailRoleName,
+  trailTopicName,
+} from "../audit/names";
 import { savedQueries } from "../audit/saved-queries";
 import { defaultDataEvents, defaultRetentionDays, recordedTables, selectorsOf } from "../audit/scope";
 import { CreatedTrail, DataEventLevel } from "../audit/trail";
@@ -8,7 +15,6 @@ import { TrailBucket } from "../audit/trail-bucket";
 import { planWatch } from "../audit/watch/plan-watch";
 import { watchedBy } from "../audit/watch/watched-by";
 import { Environment } from "../environment";
-import { bucketNameIn } from "../names";
 import { Statement } from "../policy-statement";
 import { ResolvedAccess } from "./resolved";
 import { ResolvedTrail, ResolvedTrailBucket } from "./resolved-trail";
@@ -34,11 +40,12 @@ function roleStatements(environment: Environment): Statement[] {
 }
 
 function bucketOf(bucket: TrailBucket, environment: Environment): ResolvedTrailBucket {
-  if (bucket.kind === "existing") return { name: bucket.name };
+  const name = trailBucketName(bucket, environment);
+  if (bucket.kind === "existing") return { name };
   const { retentionDays = defaultRetentionDays(environment), objectLock } = bucket;
   // What was recorded in development may go with what it is about.
   const preventDestroy = environment.stage !== "development";
-  return { name: bucketNameIn(environment, AUDIT_PART), created: { retentionDays, objectLock, preventDestroy } };
+  return { name, created: { retentionDays, objectLock, preventDestroy } };
 }
 
 function notesOf(trail: CreatedTrail, environment: Environment, level: DataEventLevel): string[] {
