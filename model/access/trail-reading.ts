@@ -13,6 +13,8 @@ export interface ProtectedTrail extends Locality {
   readonly logGroupArn: string;
   /** The alias of the key that files are encrypted with, without `alias/`. */
   readonly keyAlias: string;
+  /** The key of somebody else that files are encrypted with instead. */
+  readonly keyArn?: string;
 }
 
 /** The trail that the environment makes; nothing where it makes none. */
@@ -27,6 +29,7 @@ export function protectedTrail(environment: Environment): ProtectedTrail | undef
     filePrefix: trailFilePrefix(account),
     logGroupArn: logGroupArn(environment, trailLogGroupName(name)),
     keyAlias: partKeyAlias(name, AUDIT_PART),
+    keyArn: trail.bucket?.kind === "existing" ? trail.bucket.kmsKeyArn : undefined,
   };
 }
 
@@ -42,6 +45,19 @@ const SEARCH = [
 
 /** What IAM knows no resource for. */
 const FIND = ["logs:DescribeLogGroups", "logs:DescribeQueryDefinitions", "logs:StopQuery"];
+
+/** Decrypts through S3: by alias with the audit's key, whose id is not known here, by ARN with somebody else's. */
+function decrypting({ keyArn, keyAlias, ...locality }: ProtectedTrail): Statement {
+  const Sid = "DecryptTrailFiles";
+  if (keyArn === undefined) return { ...keyUseThrough(locality, keyAlias, ["s3"], ["Decrypt"]), Sid };
+  return {
+    Sid,
+    Effect: "Allow",
+    Action: "kms:Decrypt",
+    Resource: keyArn,
+    Condition: { StringEquals: { "kms:ViaService": `s3.${locality.region}.amazonaws.com` } },
+  };
+}
 
 /**
  * Reads what the trail recorded, in its files and in its log group, and changes nothing. CloudWatch Logs decrypts by
@@ -61,7 +77,7 @@ export function trailReading(trail: ProtectedTrail | undefined): Statement[] {
       Condition: { StringLike: { "s3:prefix": files } },
     },
     { Sid: "ReadTrailFiles", Effect: "Allow", Action: "s3:GetObject", Resource: `${trail.bucketArn}/${files}` },
-    { ...keyUseThrough(trail, trail.keyAlias, ["s3"], ["Decrypt"]), Sid: "DecryptTrailFiles" },
+    decrypting(trail),
     { Sid: "SearchTrail", Effect: "Allow", Action: SEARCH, Resource: [trail.logGroupArn, `${trail.logGroupArn}:*`] },
     {
       Sid: "FindSavedQueries",
