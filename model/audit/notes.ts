@@ -1,7 +1,8 @@
 import { Environment } from "../environment";
+import { Table } from "../table";
 import { costNote } from "./cost";
-import { defaultDataEvents, recordedTables } from "./scope";
-import { CreatedTrail } from "./trail";
+import { defaultDataEvents, isClassified, recordedTables } from "./scope";
+import { CreatedTrail, DataEventLevel } from "./trail";
 
 /** Whether somebody of another account has to decrypt what nobody but this account can. */
 function keyNote({ bucket }: CreatedTrail, { name, account }: Environment): string[] {
@@ -21,10 +22,33 @@ function managementNote({ managementEvents }: CreatedTrail, { name }: Environmen
   ];
 }
 
+const UNSEEN: Readonly<Partial<Record<DataEventLevel, string>>> = {
+  off: "are in no alarm",
+  writes:
+    "are not recorded, except by PartiQL: `classified-by-stranger` tells of writes alone, `denied-calls` of no denied reads, " +
+    "and `who-read-this-key` finds nobody",
+};
+
+/** Which alarms see nothing at a level that leaves out reads of what is classified. */
+function unseenNote(level: DataEventLevel, tables: readonly Table[], { name }: Environment): string[] {
+  const unseen = UNSEEN[level];
+  const classified = tables.filter(isClassified).map((table) => table.name);
+  if (unseen === undefined || classified.length === 0) return [];
+  return [
+    `at the level "${level}", reads of the classified tables of ${name} (${classified.join(", ")}) ${unseen}; ` +
+      '`dataEvents: "writes-and-classified-reads"` records them',
+  ];
+}
+
 /** What somebody should know of a trail before it is deployed, as sentences. */
 export function trailNotes(trail: CreatedTrail, environment: Environment): string[] {
   const { name, region } = environment;
   const level = trail.dataEvents ?? defaultDataEvents(environment);
   const tables = recordedTables(trail, environment).map(({ table }) => table);
-  return [costNote(name, region, level, tables), ...managementNote(trail, environment), ...keyNote(trail, environment)];
+  return [
+    costNote(name, region, level, tables),
+    ...unseenNote(level, tables, environment),
+    ...managementNote(trail, environment),
+    ...keyNote(trail, environment),
+  ];
 }
