@@ -130,7 +130,7 @@ export const prod: Environment = {
   audit: {
     // Every write, for seven years, and nobody deletes any of it before its time.
     trail: Trail.created({
-      dataEvents: "writes",
+      dataEvents: "writes-and-classified-reads",
       bucket: TrailBucket.created({ objectLock: ObjectLock.governance({ days: 365 }) }),
     }),
     configRules: {

@@ -73,6 +73,8 @@ export const SOURCES = {
   sessionDuration: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-settings.html",
   iamNames: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
   bucketNames: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html",
+  keyForOtherAccounts:
+    "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html",
   keyArn: "https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html",
   subnets: "https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html",
   vpcCidrs: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html",

@@ -31,7 +31,8 @@ export const ReadyRoles = z.strictObject({
     })
     .optional(),
   /**
-   * Backs up, restores into tables called `<environment>-restored-…`, and changes capacity. Reads no items of live tables.
+   * Backs up, restores into tables called `<environment>-restored-…`, changes capacity, and reads what the
+   * environment's trail recorded, which holds the keys of items. Reads no items of live tables.
    * @default - no such role
    */
   operator: z.strictObject(TrustedPrincipals).optional(),
@@ -42,7 +43,8 @@ export const ReadyRoles = z.strictObject({
    */
   breakGlass: z.strictObject({ trustedPrincipals: TrustedPrincipals.trustedPrincipals }).optional(),
   /**
-   * Reads everything, streams and CloudTrail's events included, and changes nothing.
+   * Reads everything, streams, the account's event history and what the environment's trail recorded included, and
+   * changes nothing.
    * @default - no such role
    */
   forensicReader: z.strictObject(TrustedPrincipals).optional(),

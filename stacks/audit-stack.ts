@@ -8,7 +8,7 @@ import { CleanUp } from "../modules/audit/clean-up/clean-up";
 import { cleanUpLogGroups, keyUseForCleanUp } from "../modules/audit/clean-up/key-use";
 import { AuditTrail } from "../modules/audit/trail/audit-trail";
 import { acceptedForTrail } from "../modules/audit/trail/trail-exceptions";
-import { useForTrail } from "../modules/audit/trail/key-use";
+import { trailKeyUse, useForTrail } from "../modules/audit/trail/key-use";
 import { FunctionCode } from "../modules/function/function-code";
 import { ServiceKey } from "../modules/service-key/service-key";
 import { useForLogGroups } from "../modules/service-key/use";
@@ -53,7 +53,7 @@ export class AuditStack extends EnvironmentStack {
     const { environment } = this;
     const { account, region, name } = environment;
     const { trail, cleanUp } = this.audit;
-    const forTrail = trail && useForTrail({ account, region, trailArn: trail.arn, topicArn: trail.topicArn });
+    const forTrail = trail && useForTrail({ account, region, ...trailKeyUse(trail) });
     const logGroups = [auditLogGroups(name), ...(cleanUp ? cleanUpLogGroups(name) : [])];
     return new ServiceKey(this, AUDIT_PART, {
       account,

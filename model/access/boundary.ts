@@ -5,6 +5,7 @@ import { CACHE_ACTIONS } from "./cache-use";
 import { DENY_WITHOUT_TLS, denyOtherRegions } from "./guards";
 import { everyKey } from "./key-use";
 import { inEveryRegion, ProtectedEnvironment } from "./protected-table";
+import { trailReading } from "./trail-reading";
 
 /** Reading and writing items, and what operating tables takes. No deleting of tables and backups, no policies. */
 const TABLE_ACTIONS = [
@@ -94,7 +95,7 @@ export function keysThroughDynamoDb(environment: ProtectedEnvironment): Statemen
 
 /**
  * The ceiling of every role that applications and people take, whatever is attached to it: the environment's tables,
- * caches and keys, in its Regions, over TLS; and nothing of IAM, so that no role makes another one.
+ * caches, keys and trail, in its Regions, over TLS; and nothing of IAM, so that no role makes another one.
  *
  * It bounds, it does not grant: tables are named by the environment's prefix, so that its size does not grow with them.
  */
@@ -141,6 +142,7 @@ export function boundaryOf(environment: ProtectedEnvironment): ResolvedPolicy {
         inEveryRegion(environment, "logs", "log-group:/aws/lambda/*"),
       ),
       ...cachesIn(environment),
+      ...trailReading(environment.trail),
       allow("NetworkInterfaces", NETWORK_INTERFACES, "*", inRegions),
       allow("WithoutResource", WITHOUT_RESOURCE, "*", inRegions),
       denyOtherRegions(regions),

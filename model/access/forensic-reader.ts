@@ -1,8 +1,9 @@
 import { Statement } from "../policy-statement";
 import { arnsOf, ProtectedEnvironment } from "./protected-table";
+import { trailReading } from "./trail-reading";
 
-/** Reads items, streams, settings and what CloudTrail recorded. Changes nothing. */
-export function forensicStatements({ tables, regions }: ProtectedEnvironment): Statement[] {
+/** Reads items, streams, settings, the account's event history and what the trail recorded. Changes nothing. */
+export function forensicStatements({ tables, regions, trail }: ProtectedEnvironment): Statement[] {
   return [
     {
       Sid: "ReadItems",
@@ -30,12 +31,13 @@ export function forensicStatements({ tables, regions }: ProtectedEnvironment): S
       Resource: arnsOf(tables, "/stream/*"),
     },
     {
-      // None of these is about a resource for IAM.
-      Sid: "ReadTrail",
+      // None of these is about a resource for IAM. CloudTrail's event history has no requests for items.
+      Sid: "ReadHistory",
       Effect: "Allow",
       Action: ["cloudtrail:LookupEvents", "dynamodb:ListBackups", "dynamodb:ListStreams", "dynamodb:ListTables"],
       Resource: "*",
       Condition: { StringEquals: { "aws:RequestedRegion": regions } },
     },
+    ...trailReading(trail),
   ];
 }

@@ -2,6 +2,7 @@ import { tableNameIn } from "../names";
 import { Statement } from "../policy-statement";
 import { RESTORED_PREFIX } from "../ready-roles";
 import { arnsOf, inEveryRegion, ProtectedEnvironment } from "./protected-table";
+import { trailReading } from "./trail-reading";
 
 /** What DynamoDB does with the caller's permissions while it fills a restored table. Source: "Using IAM with backups". */
 const FILL = [
@@ -20,7 +21,7 @@ export function restoredTableArns(environment: ProtectedEnvironment): string[] {
 }
 
 /**
- * Backs up, restores and changes capacity.
+ * Backs up, restores, changes capacity, and reads what the trail recorded.
  *
  * UpdateTable has no condition for what it changes, so whoever may change the capacity may also switch deletion
  * protection off or drop an index; deleting a table or a backup is not granted.
@@ -87,5 +88,6 @@ export function operatorStatements(environment: ProtectedEnvironment): Statement
       Resource: "*",
       Condition: { StringEquals: { "aws:RequestedRegion": regions } },
     },
+    ...trailReading(environment.trail),
   ];
 }

@@ -9,6 +9,7 @@ import { resolveAlerts } from "../resolve/resolve-alerts";
 import { DataKeyName } from "../resolve/resolved";
 import { Table } from "../table";
 import { ProtectedCache } from "./cache-use";
+import { ProtectedTrail, protectedTrail } from "./trail-reading";
 
 /** A table as access is planned for it. */
 export interface ProtectedTable {
@@ -35,6 +36,8 @@ export interface ProtectedEnvironment {
   readonly caches: readonly ProtectedCache[];
   /** Where its alerts go. */
   readonly alertTopicArn: string;
+  /** Its trail, where it makes one. */
+  readonly trail?: ProtectedTrail;
 }
 
 /** Which of the environment's keys encrypts a table: the multi-Region one where replicas need it. */
@@ -73,7 +76,7 @@ export function protectedEnvironment(environment: Environment): ProtectedEnviron
   const caches = (environment.caches ?? []).map((cache) => protectedCache(cache, environment));
   const { topicArn: alertTopicArn } = resolveAlerts(environment);
   const regions = [region, ...[...replicaRegions].sort()];
-  return { name, account, region, regions, tables, caches, alertTopicArn };
+  return { name, account, region, regions, tables, caches, alertTopicArn, trail: protectedTrail(environment) };
 }
 
 /** ARNs of the tables and of everything below them that the suffix selects: `/index/*`, `/backup/*`. */

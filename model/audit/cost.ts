@@ -1,6 +1,7 @@
 import { isRead } from "../access-pattern";
 import { Table } from "../table";
 import { figure } from "../words";
+import { levelFor } from "./scope";
 import { AUDIT_PRICES, EVENT_BYTES } from "./prices";
 import { DataEventLevel } from "./trail";
 
@@ -17,9 +18,11 @@ export interface YearlyCost {
 
 /** Requests a second that a level records at the declared peaks: a request is an event, however many items it has. */
 export function recordedPerSecond(level: DataEventLevel, tables: readonly Table[]): number {
-  if (level === "off") return 0;
-  const patterns = tables.flatMap(({ accessPatterns }) => accessPatterns);
-  const recorded = level === "all" ? patterns : patterns.filter(({ operation }) => !isRead(operation));
+  const recorded = tables.flatMap((table) => {
+    const recordedOf = levelFor(table, level);
+    if (recordedOf === "off") return [];
+    return table.accessPatterns.filter(({ operation }) => recordedOf === "all" || !isRead(operation));
+  });
   return recorded.reduce((sum, { peakPerSecond }) => sum + peakPerSecond, 0);
 }
 
@@ -34,6 +37,7 @@ export function yearlyCost(level: DataEventLevel, tables: readonly Table[]): Yea
 const LEVELS: Readonly<Record<DataEventLevel, string>> = {
   off: "no requests for items",
   writes: "requests that write items",
+  "writes-and-classified-reads": "requests that write items, and all for those of classified tables",
   all: "all requests for items",
 };
 

@@ -1,13 +1,14 @@
 import { EventSelector, FieldSelector } from "../resolve/resolved-trail";
-import { DataEventLevel, ManagementEvents } from "./trail";
+import { ManagementEvents } from "./trail";
 
 /** What is to be recorded. */
 export interface Recorded {
   readonly account: string;
   readonly managementEvents: ManagementEvents;
-  readonly dataEvents: DataEventLevel;
-  /** ARNs of the tables whose items are meant, in each Region. */
-  readonly tableArns: readonly string[];
+  /** ARNs of the tables, in each Region, of which requests that write items are recorded. */
+  readonly writtenTableArns: readonly string[];
+  /** Those of which all requests are recorded, reads of streams included. No table is in both. */
+  readonly wholeTableArns: readonly string[];
 }
 
 const equals = (field: string, ...values: readonly string[]): FieldSelector => ({ field, equals: values });
@@ -69,13 +70,15 @@ function streamEvents(tableArns: readonly string[], external: FieldSelector): Ev
 }
 
 /** Which events a trail records. */
-export function eventSelectors({ account, managementEvents: management, dataEvents, tableArns }: Recorded) {
+export function eventSelectors(recorded: Recorded): EventSelector[] {
+  const { account, managementEvents: management, writtenTableArns, wholeTableArns } = recorded;
   const selectors: EventSelector[] = typeof management === "string" ? [managementEvents(management)] : [];
-  const [first] = tableArns;
-  if (dataEvents === "off" || first === undefined) return selectors;
+  const [first] = [...writtenTableArns, ...wholeTableArns];
+  if (first === undefined) return selectors;
   const external = withoutInternalCalls(first.split(":")[1] ?? "aws", account);
-  selectors.push(itemEvents(dataEvents, tableArns, external));
-  if (dataEvents === "all") selectors.push(streamEvents(tableArns, external));
+  if (writtenTableArns.length > 0) selectors.push(itemEvents("writes", writtenTableArns, external));
+  if (wholeTableArns.length === 0) return selectors;
+  selectors.push(itemEvents("all", wholeTableArns, external), streamEvents(wholeTableArns, external));
   return selectors;
 }
 

@@ -1,3 +1,6 @@
+import { bucketNameIn } from "../names";
+import { TrailBucket } from "./trail-bucket";
+
 /** Names of what belongs to the audit of an environment, computed so that other parts can name it. */
 
 /** The part of the stack, of its key and of what else is called after it. */
@@ -30,4 +33,17 @@ export function trailLogGroupName(environmentName: string): string {
 /** The namespace of the metrics that are counted in the trail's log group. */
 export function auditMetrics(environmentName: string): string {
   return `${environmentName}/audit`;
+}
+
+/** The bucket that a trail's files go to: somebody else's, or the environment's own. */
+export function trailBucketName(
+  bucket: TrailBucket | undefined,
+  environment: { readonly name: string; readonly account: string; readonly region: string },
+): string {
+  return bucket?.kind === "existing" ? bucket.name : bucketNameIn(environment, AUDIT_PART);
+}
+
+/** What the names of an account's files begin with, without `/` at the end. CloudTrail's choice. */
+export function trailFilePrefix(account: string): string {
+  return `AWSLogs/${account}`;
 }

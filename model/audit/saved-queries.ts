@@ -14,7 +14,8 @@ const QUERIES: readonly Query[] = [
   {
     name: "who_read_this_key",
     lines: [
-      '# Replace the value by that of a key attribute. Reads are recorded at the level "all" only.',
+      '# Replace the value by that of a key attribute. Reads are recorded at the level "all", and of classified tables',
+      '# at "writes-and-classified-reads"; nobody can be found at "writes".',
       `fields ${WHO}`,
       ITEMS,
       '| filter @message like "REPLACE-WITH-THE-VALUE-OF-THE-KEY"',

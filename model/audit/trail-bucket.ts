@@ -22,8 +22,25 @@ const CreatedTrailBucket = z.strictObject({
 
 const ExistingTrailBucket = z.strictObject({
   kind: z.literal("existing"),
-  /** Its name. Its policy lets CloudTrail write for the trail `<environment>-audit`, below `AWSLogs/<account>/`. */
+  /**
+   * Its name. It is in the environment's Region, and its policy lets CloudTrail write for the trail
+   * `<environment>-audit`, below `AWSLogs/<account>/`.
+   */
   name: z.string(),
+  /**
+   * Who of other accounts decrypts the files, through S3: ids of accounts, whose own policies decide who of them, or
+   * ARNs of roles, which exist already. Their policies allow them to use the audit's key, whose ARN is another account's.
+   * Source: https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html
+   * @default - principals of the environment's account alone, as far as their policies allow it
+   */
+  readers: z.array(z.string()).readonly().optional(),
+  /**
+   * ARN of the key that files are encrypted with instead of the audit's own, such as that of the log archive: of the
+   * environment's Region, with a policy that lets CloudTrail encrypt for the trail.
+   * Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
+   * @default - the key of the environment's audit
+   */
+  kmsKeyArn: z.string().optional(),
 });
 
 /** Where a trail's files go. Write it with the factories of `TrailBucket`. */
@@ -33,8 +50,13 @@ export const TrailBucket = Object.assign(z.discriminatedUnion("kind", [CreatedTr
     kind: "created",
     ...options,
   }),
-  /** Somebody else's bucket, such as that of a log archive. */
-  existing: (name: string): TrailBucket => ({ kind: "existing", name }),
+  /** Somebody else's bucket, such as that of a log archive. In another account, say who decrypts, or with which key. */
+  existing: (name: string, options: Omit<ExistingTrailBucket, "kind" | "name"> = {}): TrailBucket => ({
+    kind: "existing",
+    name,
+    ...options,
+  }),
 });
+export type ExistingTrailBucket = z.infer<typeof ExistingTrailBucket>;
 export type CreatedTrailBucket = z.infer<typeof CreatedTrailBucket>;
-export type TrailBucket = CreatedTrailBucket | z.infer<typeof ExistingTrailBucket>;
+export type TrailBucket = CreatedTrailBucket | ExistingTrailBucket;

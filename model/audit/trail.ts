@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { TrailBucket } from "./trail-bucket";
 
-/** How much of what is done with items a trail records. */
-export const DATA_EVENT_LEVELS = ["off", "writes", "all"] as const;
+/** How much of what is done with items a trail records, from nothing to everything. */
+export const DATA_EVENT_LEVELS = ["off", "writes", "writes-and-classified-reads", "all"] as const;
 export type DataEventLevel = (typeof DATA_EVENT_LEVELS)[number];
 
 /**
@@ -21,10 +21,11 @@ export type ManagementEvents = z.infer<typeof ManagementEvents>;
 const CreatedTrail = z.strictObject({
   kind: z.literal("created"),
   /**
-   * Which requests for the items of the environment's tables are recorded: none, those that write, or all, reads of
-   * streams included. AWS bills each recorded event; synth says what that may cost in a year. Every PartiQL statement
-   * counts as a write, whatever it does.
-   * @default - "writes" in production, else "off"
+   * Which requests for the items of the environment's tables are recorded: none; those that write; those, and all of
+   * tables classified as confidential or restricted; or all. Reads of streams go with those of their tables. AWS bills
+   * each recorded event; synth says what that may cost in a year. Every PartiQL statement counts as a write, whatever it
+   * does. What is not recorded raises no alarm.
+   * @default - "writes-and-classified-reads" in production, else "off"
    */
   dataEvents: z.enum(DATA_EVENT_LEVELS).optional(),
   /**

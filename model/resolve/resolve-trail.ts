@@ -1,14 +1,19 @@
-import { logGroupArn, regionalArn, snsTopicArn } from "../arn";
-import { costNote } from "../audit/cost";
-import { AUDIT_PART, auditMetrics, trailLogGroupName, trailName, trailRoleName, trailTopicName } from "../audit/names";
+import { accountRootArn, logGroupArn, regionalArn, snsTopicArn } from "../arn";
+import {
+  auditMetrics,
+  trailBucketName,
+  trailLogGroupName,
+  trailName,
+  trailRoleName,
+  trailTopicName,
+} from "../audit/names";
+import { trailNotes } from "../audit/notes";
 import { savedQueries } from "../audit/saved-queries";
-import { defaultDataEvents, defaultRetentionDays, recordedTables, selectorsOf } from "../audit/scope";
-import { CreatedTrail, DataEventLevel } from "../audit/trail";
+import { defaultDataEvents, defaultRetentionDays, selectorsOf } from "../audit/scope";
 import { TrailBucket } from "../audit/trail-bucket";
 import { planWatch } from "../audit/watch/plan-watch";
 import { watchedBy } from "../audit/watch/watched-by";
 import { Environment } from "../environment";
-import { bucketNameIn } from "../names";
 import { Statement } from "../policy-statement";
 import { ResolvedAccess } from "./resolved";
 import { ResolvedTrail, ResolvedTrailBucket } from "./resolved-trail";
@@ -34,28 +39,17 @@ function roleStatements(environment: Environment): Statement[] {
 }
 
 function bucketOf(bucket: TrailBucket, environment: Environment): ResolvedTrailBucket {
-  if (bucket.kind === "existing") return { name: bucket.name };
+  const name = trailBucketName(bucket, environment);
+  if (bucket.kind === "existing") {
+    const { readers = [], kmsKeyArn } = bucket;
+    const { region } = environment;
+    const readerArns = readers.map((each) => (/^\d+$/.test(each) ? accountRootArn({ account: each, region }) : each));
+    return { name, readerArns, kmsKeyArn };
+  }
   const { retentionDays = defaultRetentionDays(environment), objectLock } = bucket;
   // What was recorded in development may go with what it is about.
   const preventDestroy = environment.stage !== "development";
-  return { name: bucketNameIn(environment, AUDIT_PART), created: { retentionDays, objectLock, preventDestroy } };
-}
-
-function notesOf(trail: CreatedTrail, environment: Environment, level: DataEventLevel): string[] {
-  const { name, region } = environment;
-  const cost = costNote(
-    name,
-    region,
-    level,
-    recordedTables(trail, environment).map(({ table }) => table),
-  );
-  if (typeof trail.managementEvents !== "object") return [cost];
-  const { recordedBy } = trail.managementEvents;
-  return [
-    cost,
-    `management events of ${name} are recorded by ${recordedBy}: alarms on deleted tables, keys, policies, exports and ` +
-      "the root user are the business of whoever owns that trail",
-  ];
+  return { name, created: { retentionDays, objectLock, preventDestroy }, readerArns: [] };
 }
 
 /** The trail with every default filled in; nothing where there is none. Takes what validation has let through. */
@@ -83,6 +77,6 @@ export function resolveTrail(environment: Environment, access: ResolvedAccess): 
     metricNamespace: auditMetrics(name),
     ...planWatch(watchedBy(trail, environment, roleNames)),
     queries: savedQueries(name),
-    notes: notesOf(trail, environment, dataEvents),
+    notes: trailNotes(trail, environment),
   };
 }

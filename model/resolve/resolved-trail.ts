@@ -26,6 +26,10 @@ export interface ResolvedTrailBucket {
     readonly objectLock?: ObjectLock;
     readonly preventDestroy: boolean;
   };
+  /** ARNs of principals of other accounts that decrypt its files with the audit's key. */
+  readonly readerArns: readonly string[];
+  /** The key that files are encrypted with, where it is not the audit's. */
+  readonly kmsKeyArn?: string;
 }
 
 /** Counts the events in the log group that match a pattern. */

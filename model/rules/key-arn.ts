@@ -6,8 +6,11 @@ import { Report } from "./rule";
 const KEY_ARN =
   /^arn:(?<partition>aws[a-z-]*):kms:(?<region>[a-z0-9-]+):(?<account>\d{12}):key\/(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
-/** How bad it is that a key belongs to another account: some services take one, the tables of this project do not. */
-export type ForeignAccount = "error" | "warning";
+/**
+ * How bad it is that a key belongs to another account: some services take one, the tables of this project do not, and
+ * sometimes it is what is meant.
+ */
+export type ForeignAccount = "error" | "warning" | "fine";
 
 /** An ARN of a key itself: an alias can be pointed at another key, which nobody reviews. */
 export function checkKeyArn(arn: string, path: Path, home: Locality, foreign: ForeignAccount, report: Report): void {
@@ -27,7 +30,7 @@ export function checkKeyArn(arn: string, path: Path, home: Locality, foreign: Fo
     const message = "The key is in another Region than what it encrypts.";
     report.error(path, { message, received: arn, expected: `a key of the Region ${home.region}`, source });
   }
-  if (account !== home.account) {
+  if (account !== home.account && foreign !== "fine") {
     const message = "The key belongs to another account than what it encrypts.";
     report[foreign](path, { message, received: arn, expected: `a key of the account ${home.account}`, source });
   }

@@ -3,6 +3,7 @@ import { Environment } from "../../model/environment";
 import { Cell, ELSEWHERE } from "./consumer-cells";
 import { Request, Verdict } from "./engine";
 import { overTheWire } from "./requests";
+import { trailRequests } from "./trail-cells";
 
 /** A role of an application or a person to which somebody attached a policy that allows everything. */
 export const ADMINISTRATOR = "administrator";
@@ -96,6 +97,11 @@ export function boundaryCells(environment: Environment, aliases: readonly string
       BEYOND,
       service,
     ),
+    // What the trail recorded.
+    ...trailRequests(environment).map(({ request, whose, isDenied = false, isBeyondKey = false }) => {
+      const refused = `${isDenied ? "denied by resource; " : ""}${BEYOND}${isBeyondKey ? ", resource" : ""}`;
+      return cell(request.action, request.resource, whose === "reader" ? "allowed" : refused, request.context);
+    }),
     // What an application's own policy may add.
     cell("logs:PutLogEvents", stream("/aws/lambda/session-service"), "allowed"),
     cell("logs:PutLogEvents", stream("/aws/cloudtrail"), BEYOND),

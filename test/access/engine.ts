@@ -48,11 +48,12 @@ function anybodysKeyPolicy(account: string): PolicyDocument {
   return { Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal, Action: "kms:*", Resource: "*" }] };
 }
 
-/** The policy of the resource that a request is about: a table's also for its indexes, a key's by its alias. */
+/** The policy of the resource that a request is about: also of what is in a table or bucket, a key's by its alias. */
 function resourcePolicy(request: Request, policies: PoliciesUnderTest, account: string): PolicyDocument | undefined {
   if (request.action.startsWith("kms:")) {
     return policies.keys.get([request.context[ALIAS]].flat()[0] ?? "") ?? anybodysKeyPolicy(account);
   }
+  if (request.action.startsWith("s3:")) return policies.buckets.get(request.resource.split("/")[0] ?? "");
   return policies.tables.get(request.resource.split("/").slice(0, 2).join("/"));
 }
 

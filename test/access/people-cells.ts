@@ -3,6 +3,7 @@ import { READY_ROLE_NAMES, ReadyRoles } from "../../model/ready-roles";
 import { Cell, ELSEWHERE, NOT_GRANTED } from "./consumer-cells";
 import { Request, Verdict } from "./engine";
 import { overTheWire } from "./requests";
+import { trailRequests } from "./trail-cells";
 
 type Person = keyof ReadyRoles;
 
@@ -322,6 +323,15 @@ export function jobsIn(environment: Environment, restrictedForAnalyst: boolean):
   ];
 }
 
+/** Reading what the trail recorded is for two of them; changing it is for nobody. */
+function trailJobs(environment: Environment): Job[] {
+  return trailRequests(environment).map(({ title, request, whose, isDenied = false, isBeyondKey = false }): Job => {
+    if (whose === "reader") return { title, request, allowed: ["operator", "forensicReader"] };
+    const refused = `${isDenied ? "denied by resource; " : ""}${BEYOND}${isBeyondKey ? ", resource" : ""}`;
+    return { title, request, allowed: [], refused };
+  });
+}
+
 /** An alias that is none of the environment's. */
 const OTHER_KEY = (name: string) => ({ "kms:ResourceAliases": [`alias/${name}-something-else`] });
 
@@ -329,7 +339,7 @@ const OTHER_KEY = (name: string) => ({ "kms:ResourceAliases": [`alias/${name}-so
 export function peopleCells(environment: Environment): Cell[] {
   const restricted = environment.roles?.analyst?.restrictedTables?.includes("recurring-payments") ?? false;
   const people = (Object.keys(READY_ROLE_NAMES) as Person[]).filter((person) => environment.roles?.[person]);
-  const jobs = jobsIn(environment, restricted);
+  const jobs = [...jobsIn(environment, restricted), ...trailJobs(environment)];
   return people.flatMap((person) => {
     const role = `${environment.name}-${READY_ROLE_NAMES[person]}`;
     const asked = jobs.map(({ title, request, allowed, refused = NOT_GRANTED }): Cell => ({

@@ -38,6 +38,8 @@ export interface PoliciesUnderTest {
   readonly tables: ReadonlyMap<string, PolicyDocument>;
   /** Key policies by alias. */
   readonly keys: ReadonlyMap<string, PolicyDocument>;
+  /** The policy of the trail's bucket by the bucket's ARN: what that of an archive says is asked in test/archive. */
+  readonly buckets: ReadonlyMap<string, PolicyDocument>;
   /** The policy of the gateway endpoint, where the environment has one. */
   readonly endpoints: readonly NamedPolicy[];
 }
@@ -102,6 +104,12 @@ export function policiesIn(records: readonly ResourceRecord[], account: string):
     // A policy that names what is not there yet is not in a plan: that of the key of backup reports, which no request here is about.
     return isReference(textOf(key, "policy")) ? [] : [[textOf(record, "name"), documentOf(key, "policy")] as const];
   });
+  const trailBuckets = ofType("aws_s3_bucket").filter(({ address }) => address === "aws_s3_bucket.trail");
+  const buckets = trailBuckets.map((bucket) => {
+    const record = records.find(({ address }) => address === "aws_s3_bucket_policy.trail");
+    if (!record) throw new Error(`${bucket.address} has no policy`);
+    return [`arn:aws:s3:::${textOf(bucket, "bucket")}`, documentOf(record, "policy")] as const;
+  });
   const endpoints = ofType("aws_vpc_endpoint")
     .filter(({ values }) => values["vpc_endpoint_type"] === "Gateway")
     .map((record) => ({ name: record.address, document: documentOf(record, "policy") }));
@@ -111,6 +119,7 @@ export function policiesIn(records: readonly ResourceRecord[], account: string):
     tables: new Map(tables),
     // A key of the same alias is one of another Region: requests here are about the environment's own.
     keys: new Map(keys.reverse()),
+    buckets: new Map(buckets),
     endpoints,
   };
 }

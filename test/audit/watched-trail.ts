@@ -2,6 +2,7 @@ import { Environment } from "../../model/environment";
 import { resourcesIn, SynthesizedResource } from "../support/resources";
 import { Event } from "./events";
 import { matches } from "./filter-patterns/matches";
+import { isRecordedBy, Selector } from "./recorded-by";
 
 interface Counter {
   readonly metric: string;
@@ -12,13 +13,16 @@ type Values = Readonly<Record<string, unknown>>;
 
 const blocks = (values: Values, name: string) => [values[name]].flat() as Values[];
 
-/** The synthesized filters and alarms of an environment, run on events as CloudWatch would run them. */
+/** The synthesized selectors, filters and alarms of an environment, run on events as CloudTrail and CloudWatch would. */
 export class WatchedTrail {
   private readonly counters: readonly Counter[];
   private readonly alarms: readonly SynthesizedResource[];
+  private readonly selectors: readonly Selector[];
 
   constructor(environment: Environment) {
-    const resources = [...resourcesIn(environment, "audit").values()];
+    const byAddress = resourcesIn(environment, "audit");
+    const resources = [...byAddress.values()];
+    this.selectors = byAddress.get("aws_cloudtrail.trail")?.values["advanced_event_selector"] as Selector[];
     this.counters = resources
       .filter(({ type }) => type === "aws_cloudwatch_log_metric_filter")
       .map(({ values }) => ({
@@ -36,8 +40,20 @@ export class WatchedTrail {
     return this.alarms.map(({ name }) => name.replace(/^trail_/, ""));
   }
 
-  /** The alarms that go off when these events come within five minutes. */
-  raisedBy(...events: readonly Event[]): string[] {
+  descriptionOf(alarm: string): string {
+    const found = this.alarms.find(({ name }) => name === `trail_${alarm}`);
+    if (!found) throw new Error(`there is no alarm ${alarm}`);
+    return String(found.values["alarm_description"]);
+  }
+
+  /** Whether the event gets into the trail at all. */
+  records(event: Event): boolean {
+    return isRecordedBy(this.selectors, event);
+  }
+
+  /** The alarms that go off when these events happen within five minutes, as far as the trail records them. */
+  raisedBy(...happened: readonly Event[]): string[] {
+    const events = happened.filter((event) => this.records(event));
     return this.alarms
       .filter(({ values }) => this.measure(values, events) >= Number(values["threshold"]))
       .map(({ name }) => name.replace(/^trail_/, ""));

@@ -2,13 +2,14 @@ import { PolicyDocument, simulate } from "../network/simulate";
 import { audited } from "../support/audited";
 import { resourcesIn } from "../support/resources";
 
-/** Who writes, reads and deletes what the trail records: the synthesized policies, judged by an IAM engine. */
+/** Who writes and deletes what the trail records: the policies of its resources, judged by an IAM engine. */
 
 const { account: HOME, region } = audited;
 const STRANGER = "999999999999";
 const CLOUDTRAIL = "cloudtrail.amazonaws.com";
 const trailOf = (account: string, name = "audited-audit") => `arn:aws:cloudtrail:${region}:${account}:trail/${name}`;
-const OPERATOR = `arn:aws:iam::${HOME}:role/audited-operator`;
+/** Whose own policies allow everything: what is refused, the policies here refuse. Who is allowed what: see who-may-read. */
+const ADMINISTRATOR = `arn:aws:iam::${HOME}:role/administrator`;
 const BUCKET = `arn:aws:s3:::audited-audit-${HOME}-${region}`;
 const FILE = `${BUCKET}/AWSLogs/${HOME}/CloudTrail/us-east-1/2026/11/27/file.json.gz`;
 const TOPIC = `arn:aws:sns:${region}:${HOME}:audited-audit-deliveries`;
@@ -65,20 +66,22 @@ describe("the bucket", () => {
   test.each(["PutObject", "DeleteObject", "DeleteObjectVersion", "PutObjectRetention", "BypassGovernanceRetention"])(
     "denies s3:%s to everybody else, whatever their policies allow",
     async (action) => {
-      expect(await verdict(OPERATOR, `s3:${action}`, FILE, {})).toBe("ExplicitlyDenied");
+      expect(await verdict(ADMINISTRATOR, `s3:${action}`, FILE, {})).toBe("ExplicitlyDenied");
       expect(await verdict("config.amazonaws.com", `s3:${action}`, FILE, forTrail())).toBe("ExplicitlyDenied");
     },
   );
 
   test("is read by whoever of the account may, over TLS, and by nobody else", async () => {
-    expect(await verdict(OPERATOR, "s3:GetObject", FILE, {})).toBe("Allowed");
-    expect(await verdict(OPERATOR, "s3:GetObject", FILE, { "aws:SecureTransport": "false" })).toBe("ExplicitlyDenied");
+    expect(await verdict(ADMINISTRATOR, "s3:GetObject", FILE, {})).toBe("Allowed");
+    expect(await verdict(ADMINISTRATOR, "s3:GetObject", FILE, { "aws:SecureTransport": "false" })).toBe(
+      "ExplicitlyDenied",
+    );
     const identityPolicy: PolicyDocument = {
       Version: "2012-10-17",
       Statement: [{ Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::something-else/*" }],
     };
     const request = {
-      principal: OPERATOR,
+      principal: ADMINISTRATOR,
       action: "s3:GetObject",
       resource: FILE,
       resourceAccount: HOME,
@@ -122,17 +125,17 @@ describe("the key", () => {
     ["something that is neither", CLOUDTRAIL, forTrail()],
     ["messages of another topic", CLOUDTRAIL, { ...forTrail(), ...messages(`${TOPIC}-other`) }],
     ["another service", "config.amazonaws.com", { ...forTrail(), ...files() }],
-    ["the account's operators, through S3", OPERATOR, throughS3],
-    ["the account's operators, directly", OPERATOR, { "kms:CallerAccount": HOME }],
+    ["the account's administrators, through S3", ADMINISTRATOR, throughS3],
+    ["the account's administrators, directly", ADMINISTRATOR, { "kms:CallerAccount": HOME }],
   ])("encrypts nothing for %s", async (_, principal, context) => {
     expect(await verdict(principal, "kms:GenerateDataKey", KEY, context)).toBe("ImplicitlyDenied");
   });
 
-  test("decrypts for the account's operators what they read from S3, and nothing else", async () => {
-    expect(await verdict(OPERATOR, "kms:Decrypt", KEY, throughS3)).toBe("Allowed");
-    expect(await verdict(OPERATOR, "kms:Decrypt", KEY, { "kms:CallerAccount": HOME })).toBe("ImplicitlyDenied");
+  test("decrypts for the account's administrators what they read from S3, and nothing else", async () => {
+    expect(await verdict(ADMINISTRATOR, "kms:Decrypt", KEY, throughS3)).toBe("Allowed");
+    expect(await verdict(ADMINISTRATOR, "kms:Decrypt", KEY, { "kms:CallerAccount": HOME })).toBe("ImplicitlyDenied");
     const elsewhere = { ...throughS3, "kms:CallerAccount": STRANGER };
-    const stranger = OPERATOR.replace(HOME, STRANGER);
+    const stranger = ADMINISTRATOR.replace(HOME, STRANGER);
     expect(await verdict(stranger, "kms:Decrypt", KEY, elsewhere)).toBe("ImplicitlyDenied");
   });
 });

@@ -50,7 +50,12 @@ export const audited: Environment = {
   consumers: [
     Consumer.lambda({ name: "reader", functionName: "reader", grants: [grant(payments, { patterns: ["get"] })] }),
   ],
-  roles: { operator: { trustedPrincipals: ["arn:aws:iam::555555555555:role/team/operators"] } },
+  roles: {
+    analyst: { trustedPrincipals: ["arn:aws:iam::555555555555:role/team/analysts"] },
+    operator: { trustedPrincipals: ["arn:aws:iam::555555555555:role/team/operators"] },
+    breakGlass: { trustedPrincipals: ["arn:aws:iam::555555555555:user/somebody"] },
+    forensicReader: { trustedPrincipals: ["arn:aws:iam::555555555555:role/team/investigators"] },
+  },
   accessLogBucket: "access-logs-of-tests",
   audit: {
     trail: Trail.created({

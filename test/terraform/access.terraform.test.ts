@@ -22,8 +22,8 @@ const plans = Number(version.split(".")[0]) >= 6;
 const environments = [...estate.environments.filter(({ tables }) => tables.length > 0), everyConsumer];
 const named = environments.map((environment) => [environment.name, environment] as const);
 
-/** The parts with a say in a request: roles, tables, keys and endpoints, as far as there are some. */
-const PARTS = ["access", "backup", "monitoring", "network", "tables"];
+/** The parts with a say in a request: roles, tables, keys, endpoints and the trail, as far as there are some. */
+const PARTS = ["access", "audit", "backup", "monitoring", "network", "tables"];
 
 /** Everything that has a say in a request. */
 function stacksOf(name: string, existing: Readonly<Record<string, unknown>>): string[] {

@@ -31,7 +31,7 @@ function ofTrail(trailName: string): Term {
 }
 
 /** What of an environment is not done in passing: each call is worth an alarm when it succeeds. */
-export function changesOf({ environment, trailName }: Watched): Change[] {
+export function changesOf({ environment, trailName, managementEvents }: Watched): Change[] {
   return [
     {
       name: "table_deleted",
@@ -83,7 +83,10 @@ export function changesOf({ environment, trailName }: Watched): Change[] {
     },
     {
       name: "root_use",
-      description: "The root user of the account did something",
+      description:
+        managementEvents === "writes"
+          ? "The root user of the account changed something. The trail does not record what it only looks at"
+          : "The root user of the account did something",
       term: all(
         is("userIdentity.type", "Root"),
         notThere("userIdentity.invokedBy"),

@@ -1,6 +1,6 @@
 import { MetricFilter, TrailAlarm } from "../../resolve/resolved-trail";
 import { changesOf } from "./changes";
-import { DENIED_CALLS } from "./denied-calls";
+import { DENIED_CALLS, deniedCallsDescription } from "./denied-calls";
 import { pattern } from "./filter-pattern";
 import { strangersOf } from "./strangers";
 import { Watched } from "./watched";
@@ -30,7 +30,7 @@ function alarm(environment: string, name: string, description: string, threshold
 /** The filters and alarms of an environment's trail, for what the trail records. */
 export function planWatch(watched: Watched): Watch {
   const { environment, deniedCalls } = watched;
-  const changes = watched.managementEvents ? changesOf(watched) : [];
+  const changes = watched.managementEvents === "none" ? [] : changesOf(watched);
   const strangers = strangersOf(watched);
   const denied = "denied_calls";
   return {
@@ -49,12 +49,7 @@ export function planWatch(watched: Watched): Watch {
         metric: CAMEL(`${name}_all`),
         ...(known.length > 0 ? { expected: CAMEL(`${name}_known`) } : {}),
       })),
-      alarm(
-        environment,
-        denied,
-        "Many calls were denied within five minutes: somebody tries what is not allowed",
-        deniedCalls,
-      ),
+      alarm(environment, denied, deniedCallsDescription(watched), deniedCalls),
     ],
   };
 }

@@ -48,13 +48,16 @@ function exports({ environment, knownPrincipals }: Watched): Stranger {
 }
 
 /** Requests for items of classified tables, in any Region. A request may be about several tables. */
-function classifiedItems({ classifiedTables, otherTables, knownPrincipals }: Watched): Stranger {
+function classifiedItems({ classifiedTables, otherTables, knownPrincipals, dataEvents }: Watched): Stranger {
   const items = (...tables: readonly Term[]) => all(is("eventCategory", "Data"), notThere("errorCode"), ...tables);
   const tables = classifiedTables.map((table) => is("resources[*].ARN", `*:table/${table}`));
   const size = { length: MAX_PATTERN_LENGTH - ROOM_FOR_PRINCIPALS, size: MAX_WILDCARD_SELECTORS };
   return stranger(
     "classified_by_stranger",
-    "Somebody whom nobody named reached items of a confidential or restricted table",
+    dataEvents === "writes"
+      ? "Somebody whom nobody named wrote items of a confidential or restricted table, or used PartiQL on it. " +
+          "The trail records no other reads"
+      : "Somebody whom nobody named reached items of a confidential or restricted table",
     otherTables ? groups(tables, items, size).map((group) => items(group)) : [items()],
     knownPrincipals,
   );
@@ -63,7 +66,7 @@ function classifiedItems({ classifiedTables, otherTables, knownPrincipals }: Wat
 /** What strangers are not to do, as far as the trail records it. */
 export function strangersOf(watched: Watched): Stranger[] {
   return [
-    ...(watched.managementEvents ? [exports(watched)] : []),
-    ...(watched.itemEvents && watched.classifiedTables.length > 0 ? [classifiedItems(watched)] : []),
+    ...(watched.managementEvents === "none" ? [] : [exports(watched)]),
+    ...(watched.dataEvents === "off" || watched.classifiedTables.length === 0 ? [] : [classifiedItems(watched)]),
   ];
 }

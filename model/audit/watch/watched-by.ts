@@ -2,7 +2,7 @@ import { roleArn } from "../../arn";
 import { Environment } from "../../environment";
 import { SERVICE_ROLE_PREFIXES, tableNameIn } from "../../names";
 import { trailName } from "../names";
-import { defaultDataEvents, recordedTables } from "../scope";
+import { defaultDataEvents, isClassified, recordedTables } from "../scope";
 import { CreatedTrail } from "../trail";
 import { Watched } from "./watched";
 
@@ -22,9 +22,8 @@ function knownPrincipals(trail: CreatedTrail, environment: Environment, roleName
 export function watchedBy(trail: CreatedTrail, environment: Environment, roleNames: readonly string[]): Watched {
   const { name } = environment;
   const recorded = recordedTables(trail, environment).map(({ table }) => table);
-  const classified = recorded.filter(({ dataClassification }) =>
-    ["confidential", "restricted"].includes(dataClassification),
-  );
+  const classified = recorded.filter(isClassified);
+  const { managementEvents = "all" } = trail;
   return {
     environment: name,
     trailName: trailName(name),
@@ -32,7 +31,7 @@ export function watchedBy(trail: CreatedTrail, environment: Environment, roleNam
     otherTables: classified.length < recorded.length,
     knownPrincipals: knownPrincipals(trail, environment, roleNames),
     deniedCalls: trail.deniedCalls ?? DEFAULT_DENIED_CALLS,
-    managementEvents: typeof (trail.managementEvents ?? "all") === "string",
-    itemEvents: (trail.dataEvents ?? defaultDataEvents(environment)) !== "off",
+    managementEvents: typeof managementEvents === "string" ? managementEvents : "none",
+    dataEvents: trail.dataEvents ?? defaultDataEvents(environment),
   };
 }

@@ -1,3 +1,5 @@
+import { DataEventLevel } from "../trail";
+
 /** What the alarms of a trail are about. */
 export interface Watched {
   /** Name of the environment. */
@@ -11,6 +13,8 @@ export interface Watched {
   readonly knownPrincipals: readonly string[];
   /** Denied calls within five minutes that are too many. */
   readonly deniedCalls: number;
-  readonly managementEvents: boolean;
-  readonly itemEvents: boolean;
+  /** Which management events the trail records. */
+  readonly managementEvents: "all" | "writes" | "none";
+  /** Which requests for items it records. */
+  readonly dataEvents: DataEventLevel;
 }

@@ -1,6 +1,6 @@
 import { TrailBucket } from "../../audit/trail-bucket";
 import { ObjectLock } from "../../bucket";
-import { messages, places } from "../fixtures";
+import { anEnvironment, messages, places } from "../fixtures";
 import { problemsInProduction, problemsOfTrail } from "./fixtures";
 
 describe("a bucket of somebody else", () => {
@@ -12,6 +12,40 @@ describe("a bucket of somebody else", () => {
 
   test.each(["", "Log-Archive", "a..b", "arn:aws:s3:::log-archive"])("%s is none", (name) => {
     expect(found(name)).toEqual(["error test.audit.trail.bucket.name"]);
+  });
+
+  const decrypted = (options: Parameters<typeof TrailBucket.existing>[1]) =>
+    places(problemsOfTrail({ bucket: TrailBucket.existing("log-archive", options) }));
+  const key = (region: string) => `arn:aws:kms:${region}:999999999999:key/12345678-1234-1234-1234-123456789012`;
+  const ROLE = "arn:aws:iam::999999999999:role/team/investigator";
+
+  test("says who of other accounts decrypts, or with which key", () => {
+    expect(decrypted({ readers: ["999999999999", ROLE] })).toEqual([]);
+    expect(decrypted({ kmsKeyArn: key("eu-west-1") })).toEqual([]);
+  });
+
+  test.each(["99999", "arn:aws:iam::999999999999:role/*", "arn:aws:iam::999999999999:root", "*", "investigator"])(
+    "is not read by %j",
+    (reader) => {
+      expect(decrypted({ readers: [reader] })).toEqual(["error test.audit.trail.bucket.readers[0]"]);
+    },
+  );
+
+  test("is read by each reader once, and by its own account without a word", () => {
+    expect(decrypted({ readers: [ROLE, ROLE] })).toEqual(["error test.audit.trail.bucket.readers[1]"]);
+    const own = anEnvironment().account;
+    expect(decrypted({ readers: [own, `arn:aws:iam::${own}:role/investigator`] })).toEqual([
+      "warning test.audit.trail.bucket.readers[0]",
+      "warning test.audit.trail.bucket.readers[1]",
+    ]);
+  });
+
+  test("has a key of the same Region, by ARN, which decides by itself who reads", () => {
+    expect(decrypted({ kmsKeyArn: key("us-east-1") })).toEqual(["error test.audit.trail.bucket.kmsKeyArn"]);
+    expect(decrypted({ kmsKeyArn: "alias/archive" })).toEqual(["error test.audit.trail.bucket.kmsKeyArn"]);
+    expect(decrypted({ kmsKeyArn: key("eu-west-1"), readers: [ROLE] })).toEqual([
+      "error test.audit.trail.bucket.readers",
+    ]);
   });
 });
 

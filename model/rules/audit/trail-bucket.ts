@@ -3,12 +3,12 @@ import { defaultRetentionDays } from "../../audit/scope";
 import { Environment } from "../../environment";
 import { MAX_LIFECYCLE_DAYS, MIN_PRODUCTION_AUDIT_DAYS, SOURCES } from "../../limits";
 import { Path } from "../../problem";
-import { checkBucketName } from "../bucket-name";
 import { checkNumber } from "../checks";
 import { checkObjectLock } from "../object-lock";
 import { checkReason } from "../reasons";
 import { EnvironmentRule, Report } from "../rule";
 import { createdTrail } from "./created-trail";
+import { checkExistingTrailBucket } from "./existing-trail-bucket";
 
 /** Whoever looks into an incident looks back further than a quarter: production keeps a year, or says why not. */
 function checkRetention(
@@ -67,6 +67,6 @@ export const trailBucket: EnvironmentRule = (environment, path, report) => {
   if (!trail) return;
   const place = trail.path.at("bucket");
   const bucket = trail.value.bucket ?? TrailBucket.created();
-  if (bucket.kind === "existing") checkBucketName(bucket.name, place.at("name"), report);
+  if (bucket.kind === "existing") checkExistingTrailBucket(bucket, place, environment, report);
   else checkCreated(bucket, place, environment, report);
 };

@@ -1,6 +1,7 @@
 import { Trail } from "../../audit/trail";
 import { TrailBucket } from "../../audit/trail-bucket";
 import { Replication } from "../../replication";
+import { Table } from "../../table";
 import { aDeployment, aTable, messages, places, problemsIn, production } from "../fixtures";
 import { problemsOfTrail } from "./fixtures";
 
@@ -43,10 +44,10 @@ describe("a trail that records nothing", () => {
 
 describe("the values of the selectors", () => {
   // Two for each table and Region, eight for the rest.
-  const tables = (count: number) =>
+  const tables = (count: number, dataClassification: Table["dataClassification"] = "internal") =>
     Array.from({ length: count }, (_, position) =>
       aDeployment({
-        table: aTable({ name: `orders-${position}` }),
+        table: aTable({ name: `orders-${position}`, dataClassification }),
         replication: Replication.eventual({ region: "eu-central-1" }),
       }),
     );
@@ -55,6 +56,14 @@ describe("the values of the selectors", () => {
     expect(problemsOfTrail({ dataEvents: "writes" }, { tables: tables(123) })).toEqual([]);
     const one = { dataEvents: "writes", tables: ["orders-1"] } as const;
     expect(problemsOfTrail(one, { tables: tables(124) })).toEqual([]);
+  });
+
+  test("are three for a classified table where its reads are recorded", () => {
+    const dataEvents = "writes-and-classified-reads";
+    expect(problemsOfTrail({ dataEvents }, { tables: tables(123) })).toEqual([]);
+    expect(problemsOfTrail({ dataEvents }, { tables: tables(81, "confidential") })).toEqual([]);
+    const problems = problemsOfTrail({ dataEvents }, { tables: tables(82, "confidential") });
+    expect(problems).toMatchObject([{ received: 503 }]);
   });
 
   test("are refused beyond it", () => {

@@ -53,7 +53,7 @@ export class AuditTrail extends Construct {
     const made = new Cloudtrail(this, "$trail", {
       name: trail.trailName,
       s3BucketName: this.bucket?.bucket ?? trail.bucket.name,
-      kmsKeyId: kmsKeyArn,
+      kmsKeyId: trail.bucket.kmsKeyArn ?? kmsKeyArn,
       snsTopicName: topic.name,
       enableLogFileValidation: true,
       isMultiRegionTrail: true,

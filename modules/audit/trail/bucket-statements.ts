@@ -1,3 +1,4 @@
+import { trailFilePrefix } from "../../../model/audit/names";
 import { Statement } from "../../policy/policy-document";
 
 /** What changes or removes a file, or the time for which it is locked. */
@@ -32,7 +33,7 @@ export function trailBucketStatements(bucketArn: string, account: string, trailA
       Effect: "Allow",
       Principal,
       Action: "s3:PutObject",
-      Resource: `${bucketArn}/AWSLogs/${account}/*`,
+      Resource: `${bucketArn}/${trailFilePrefix(account)}/*`,
       Condition: { StringEquals: { "aws:SourceArn": trailArn, "s3:x-amz-acl": "bucket-owner-full-control" } },
     },
     {

@@ -38,6 +38,8 @@ export function archiveCells(environment: Environment, aliases: readonly string[
   // One that is deployed: its own policy has a say as well.
   const table = arn("dynamodb", `table/${name}-${environment.tables[0]?.table.name ?? ""}`);
   const queue = (label: string) => arn("sqs", label);
+  // The bucket of a trail refuses whoever is not CloudTrail by itself.
+  const trailBucket = environment.audit?.trail?.kind === "created" ? `denied by resource; ${BEYOND}` : BEYOND;
   const key = (alias: string, service: string): Request["context"] => ({
     "kms:CallerAccount": account,
     "kms:ResourceAliases": [alias],
@@ -61,7 +63,11 @@ export function archiveCells(environment: Environment, aliases: readonly string[
     cell("s3:PutObject", exported, "allowed", { "aws:SecureTransport": "false", "aws:ViaAWSService": "true" }),
     cell("s3:PutObject", `${bucket}/exports/table=other-sessions/x.gz`, BEYOND),
     cell("s3:PutObject", `${bucket}/expired-items/table=${name}-sessions/x.gz`, BEYOND),
-    cell("s3:PutObject", `arn:aws:s3:::${name}-audit-${account}-${region}/exports/table=${name}-sessions/x.gz`, BEYOND),
+    cell(
+      "s3:PutObject",
+      `arn:aws:s3:::${name}-audit-${account}-${region}/exports/table=${name}-sessions/x.gz`,
+      trailBucket,
+    ),
     cell("s3:DeleteObject", exported, BEYOND),
     cell("s3:GetObject", exported, BEYOND),
     cell("s3:GetObject", exported, BEYOND, { ...elsewhere, "aws:ViaAWSService": "true" }),
