@@ -362,7 +362,7 @@ describeWhere("expired items, from the table to the archive and back", missingEm
       const { exitCode, text } = await run("--discard-unrecoverable");
       expect(exitCode).toBe(1);
       expect(text).toContain("2 of 2 expired items are archived");
-      expect(text).toMatch(/only \d+ records from \d+ on are left/);
+      expect(text).toMatch(/only \d+ expired items from \d+ on are left/);
       const objects = Object.values(await objectsBelow("expired-items/table=prod-trimmed/"));
       expect(objects.map(String)).toEqual([lineOf("left-1") + lineOf("left-2")]);
     });

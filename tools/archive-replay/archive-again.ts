@@ -1,6 +1,6 @@
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { z } from "zod";
-import { isExpiry, StreamEvent, StreamRecord } from "../../functions/archive/stream-record";
+import { StreamEvent, StreamRecord } from "../../functions/archive/stream-record";
 
 /** Less than the 6 MB that Lambda takes, in bytes. */
 const MAX_EVENT_BYTES = 5_000_000;
@@ -32,12 +32,12 @@ function portionOf(records: readonly StreamRecord[]): StreamRecord[] {
 }
 
 /**
- * Archives the expired items among the records, past those that cannot be archived.
+ * Archives expired items, past those that cannot be archived.
  * @returns the sequence numbers of these
  */
 export async function archiveAgain(records: readonly StreamRecord[], archive: Archive): Promise<readonly string[]> {
   const impossible: string[] = [];
-  let left = records.filter(isExpiry);
+  let left = records;
   while (left.length > 0) {
     const portion = portionOf(left);
     const { failed } = await archive({ Records: portion });

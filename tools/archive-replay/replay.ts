@@ -1,5 +1,4 @@
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
-import { isExpiry } from "../../functions/archive/stream-record";
 import { archiveAgain, Archive } from "./archive-again";
 import { DeadLetter } from "./dead-letter";
 import { readRange } from "./shard-range";
@@ -30,9 +29,9 @@ export async function replay(letter: DeadLetter, surroundings: ReplaySurrounding
   const { streams, archive, dryRun } = surroundings;
   const what = `${letter.tableName}, ${letter.shardId}, ${letter.first} to ${letter.last}`;
   try {
-    const { records, lost } = await readRange(streams, letter);
-    const items = records.filter(isExpiry).length;
-    const impossible = dryRun ? [] : await archiveAgain(records, archive);
+    const { expiries, lost } = await readRange(streams, letter);
+    const items = expiries.length;
+    const impossible = dryRun ? [] : await archiveAgain(expiries, archive);
     const done = `${what}: ${items - impossible.length} of ${items} expired items ${dryRun ? "could be" : "are"} archived`;
     const troubles = [
       ...(lost === undefined ? [] : [`  lost: ${lost}`]),
