@@ -1,26 +1,10 @@
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { ArchiveObject } from "./archive-object";
+import { clientSettings } from "./client-settings";
 import { patiently } from "./patience";
 
-/** How long a connection to S3 may take to be there, and one attempt altogether, in milliseconds. */
-const CONNECTION_TIMEOUT_MS = 1_000;
-const ATTEMPT_TIMEOUT_MS = 15_000;
-
-/** Attempts that the SDK makes at once; what takes longer to mend is waited for by `patiently`. */
-const MAX_ATTEMPTS = 3;
-
-/** A client whose attempts end: the SDK's own has no timeouts. */
 export function s3Client(): S3Client {
-  return new S3Client({
-    maxAttempts: MAX_ATTEMPTS,
-    retryMode: "standard",
-    requestHandler: new NodeHttpHandler({
-      connectionTimeout: CONNECTION_TIMEOUT_MS,
-      requestTimeout: ATTEMPT_TIMEOUT_MS,
-      throwOnRequestTimeout: true,
-    }),
-  });
+  return new S3Client(clientSettings());
 }
 
 /**
