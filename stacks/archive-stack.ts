@@ -1,5 +1,5 @@
 import { App, TerraformOutput } from "cdktf";
-import { EXPIRED_ITEMS, lifecycleRuleId } from "../model/archive/names";
+import { EXPIRED_ITEMS, lifecycleRuleId, UNREADABLE } from "../model/archive/names";
 import { roleArn } from "../model/arn";
 import { BucketLifecycleRule } from "../model/bucket";
 import { functionLogGroupIn, functionRoleNameIn } from "../model/function-names";
@@ -43,6 +43,7 @@ export class ArchiveStack extends EnvironmentStack {
         bucketName,
         bucketArn,
         prefix: EXPIRED_ITEMS,
+        unreadablePrefix: UNREADABLE,
         tables,
       });
     }

@@ -1,25 +1,23 @@
+import { ArchivedLine } from "./archive-object";
 import { itemText, PoisonRecordError } from "./item-text";
 import { StreamRecord } from "./stream-record";
 
-/** An item that time to live has deleted, ready to be written. */
-export interface ExpiredItem {
-  readonly sequenceNumber: string;
-  readonly eventId: string;
-  /** The day of its deletion, in UTC: `2026-11-27`. */
-  readonly day: string;
-  readonly text: string;
+/** The day of a deletion, in UTC: `2026-11-27`; nothing where the record does not say it. */
+export function dayOf({ dynamodb }: StreamRecord): string | undefined {
+  const time = new Date((dynamodb?.ApproximateCreationDateTime ?? NaN) * 1000);
+  return Number.isNaN(time.getTime()) ? undefined : time.toISOString().slice(0, 10);
 }
 
-function dayOf(seconds: number | undefined): string {
-  const time = new Date((seconds ?? NaN) * 1000);
-  if (Number.isNaN(time.getTime())) throw new PoisonRecordError("it does not say when the item was deleted");
-  return time.toISOString().slice(0, 10);
-}
-
-/** @throws PoisonRecordError where the record does not hold what an archive needs */
-export function expiredItem({ eventID, dynamodb = {} }: StreamRecord): ExpiredItem {
-  const { SequenceNumber: sequenceNumber, OldImage: image, ApproximateCreationDateTime: deletedAt } = dynamodb;
+/**
+ * An item that time to live has deleted, ready to be written.
+ * @throws PoisonRecordError where the record does not hold what an archive needs
+ */
+export function expiredItem(record: StreamRecord): ArchivedLine {
+  const { eventID, dynamodb = {} } = record;
+  const { SequenceNumber: sequenceNumber, OldImage: image } = dynamodb;
   if (sequenceNumber === undefined || eventID === undefined) throw new PoisonRecordError("it has no number of its own");
   if (image === undefined) throw new PoisonRecordError("it has no old image: does the stream have old images?");
-  return { sequenceNumber, eventId: eventID, day: dayOf(deletedAt), text: itemText(image) };
+  const day = dayOf(record);
+  if (day === undefined) throw new PoisonRecordError("it does not say when the item was deleted");
+  return { sequenceNumber, eventId: eventID, day, text: itemText(image) };
 }

@@ -4,6 +4,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 const FIRST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 10_000;
 
+/** Trouble of a service that has outlasted the time there was: the same request may succeed later. */
+export class PassingTroubleError extends Error {
+  override readonly name = "PassingTroubleError";
+}
+
 /** What the SDK says of a request that failed. */
 interface ServiceFailure {
   readonly $metadata?: { readonly httpStatusCode?: number };
@@ -19,7 +24,7 @@ function isPassing(error: unknown): boolean {
  * Tries again for as long as there is time: a service that is out for a minute costs one slow invocation instead of one
  * of the attempts that Lambda has.
  * @param timeLeft milliseconds until it is too late for another attempt
- * @throws the last error, or the first that another attempt would not mend
+ * @throws PassingTroubleError where time is up, or the first error that another attempt would not mend
  */
 export async function patiently(attempt: () => Promise<void>, timeLeft: () => number): Promise<void> {
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
@@ -27,7 +32,8 @@ export async function patiently(attempt: () => Promise<void>, timeLeft: () => nu
       await attempt();
       return;
     } catch (error) {
-      if (!isPassing(error) || timeLeft() <= wait) throw error;
+      if (!isPassing(error)) throw error;
+      if (timeLeft() <= wait) throw new PassingTroubleError(error instanceof Error ? error.message : String(error));
       await sleep(wait);
     }
   }

@@ -1,20 +1,11 @@
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { sdkClient } from "../sdk-client";
 import { ArchiveObject } from "./archive-object";
+import { ATTEMPTS } from "./attempts";
 import { patiently } from "./patience";
 
-/** How long one attempt may take, in milliseconds: six megabytes of records are a small object. */
-const ATTEMPT_TIMEOUT_MS = 15_000;
-
-/** Attempts that the SDK makes at once; what takes longer to mend is waited for by `patiently`. */
-const MAX_ATTEMPTS = 3;
-
 export function s3Client(): S3Client {
-  return sdkClient(S3Client, {
-    maxAttempts: MAX_ATTEMPTS,
-    attemptTimeoutMs: ATTEMPT_TIMEOUT_MS,
-    budgetMs: MAX_ATTEMPTS * ATTEMPT_TIMEOUT_MS,
-  });
+  return sdkClient(S3Client, ATTEMPTS);
 }
 
 /**

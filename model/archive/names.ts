@@ -21,6 +21,9 @@ export function expiredItemsPrefix(tableName: string): string {
   return `${EXPIRED_ITEMS}/table=${tableName}/`;
 }
 
+/** What the keys of all records that cannot be read as expired items begin with, without the slash. */
+export const UNREADABLE = "unreadable";
+
 /** What the keys of all exports begin with, without the slash. */
 export const EXPORTS = "exports";
 

@@ -3,6 +3,7 @@ import { tableArn } from "../../model/arn";
 import { tableNameIn } from "../../model/names";
 import { STREAM_ACTIONS } from "../policy/data-plane";
 import { Statement } from "../policy/policy-document";
+import { archiveMetrics } from "./archive-metrics";
 import type { ExpiredItemsProps } from "./expired-items";
 
 /** As many as a policy has room for, beside the rest: 6,144 characters, and names of tables have up to 255. */
@@ -22,7 +23,7 @@ function streamsOf({ tables, environment }: ExpiredItemsProps): string[] {
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-eventsourcemapping.html
  */
 export function expiredItemsStatements(props: ExpiredItemsProps): Statement[] {
-  const { environment, tables, bucketArn, prefix, key } = props;
+  const { environment, tables, bucketArn, prefix, unreadablePrefix, key } = props;
   const { account, region } = environment;
   return [
     {
@@ -44,7 +45,15 @@ export function expiredItemsStatements(props: ExpiredItemsProps): Statement[] {
       Effect: "Allow",
       Action: "s3:PutObject",
       // Not table by table: a policy has room for few.
-      Resource: `${bucketArn}/${prefix}/*`,
+      Resource: [`${bucketArn}/${prefix}/*`, `${bucketArn}/${unreadablePrefix}/*`],
+    },
+    {
+      Sid: "CountUnreadable",
+      Effect: "Allow",
+      Action: "cloudwatch:PutMetricData",
+      // IAM knows no resource for it.
+      Resource: "*",
+      Condition: { StringEquals: { "cloudwatch:namespace": archiveMetrics(environment.name) } },
     },
     { ...keyUseThrough(environment, key.alias, ["s3"], ["Decrypt", "GenerateDataKey"]), Sid: "UseKeyOfTheArchive" },
     ...keyUse({

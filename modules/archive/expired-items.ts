@@ -1,9 +1,11 @@
 import { Construct } from "constructs";
+import { Alarm } from "../alarm/alarm";
 import { FunctionCode } from "../function/function-code";
 import { FunctionEnvironment, LambdaFunction } from "../function/lambda-function";
 import { StreamAlarms } from "../function/stream-alarms";
 import { StreamMapping } from "../function/stream-mapping";
 import { ServiceKey } from "../service-key/service-key";
+import { archiveMetrics } from "./archive-metrics";
 import { expiredItemsStatements } from "./expired-items-statements";
 
 /** A table whose expired items are archived. */
@@ -26,6 +28,8 @@ export interface ExpiredItemsProps {
   readonly bucketArn: string;
   /** Where the objects of all tables lie, without a slash at the end: `expired-items`. */
   readonly prefix: string;
+  /** Where records lie that cannot be read as expired items, without a slash at the end: `unreadable`. */
+  readonly unreadablePrefix: string;
   readonly tables: readonly ExpiringTable[];
 }
 
@@ -59,7 +63,12 @@ export class ExpiredItems extends Construct {
       key: props.key,
       description: "Archives the items that time to live deletes",
       statements: expiredItemsStatements(props),
-      variables: { BUCKET: props.bucketName, PREFIX: props.prefix },
+      variables: {
+        BUCKET: props.bucketName,
+        PREFIX: props.prefix,
+        UNREADABLE_PREFIX: props.unreadablePrefix,
+        METRIC_NAMESPACE: archiveMetrics(environment.name),
+      },
       timeoutSeconds: TIMEOUT_SECONDS,
       memoryMegabytes: MEMORY_MEGABYTES,
       reservedConcurrency: CONCURRENCY,
@@ -72,5 +81,18 @@ export class ExpiredItems extends Construct {
     }
     const { functionName } = archive;
     new StreamAlarms(this, "$alarms", { functionName, alertTopicArn: environment.alerts.topicArn });
+    new Alarm(this, "unreadable", {
+      name: `${functionName}-unreadable`,
+      description:
+        `Records of expired items could not be read. They are kept as they are under ${props.unreadablePrefix}/ in ` +
+        `${props.bucketName}, with the reason, until somebody deletes them there: docs/archive.md.`,
+      namespace: archiveMetrics(environment.name),
+      metric: "UnreadableRecords",
+      statistic: "Sum",
+      above: 0,
+      period: 300,
+      missingData: "notBreaching",
+      topicArn: environment.alerts.topicArn,
+    });
   }
 }

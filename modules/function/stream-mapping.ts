@@ -19,8 +19,8 @@ const BATCHING_WINDOW_SECONDS = 300;
 const MAXIMUM_RECORD_AGE_SECONDS = 12 * 3600;
 
 /**
- * An invocation waits for a service that is out as long as it can, so that these last for hours; a record that no attempt
- * can mend fails at once, and must not hold its shard up until what follows it is too old as well.
+ * An invocation waits for a service that is out as long as it can, so that these last for hours; what no attempt can mend
+ * fails at once, and must not hold its shard up until what follows it is too old as well.
  */
 const MAXIMUM_RETRY_ATTEMPTS = 100;
 

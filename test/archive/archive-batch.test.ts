@@ -24,6 +24,8 @@ function expiry(number: number, poison = false, seconds = MIDNIGHT - 60): Stream
   };
 }
 
+const PREFIXES = { items: "expired-items", unreadable: "unreadable" };
+
 const linesOf = ({ body }: ArchiveObject) => strFromU8(gunzipSync(body)).split("\n").filter(Boolean);
 
 /** A store as S3 is: what is written under a name that exists takes its place. */
@@ -35,23 +37,26 @@ class Objects {
     return Promise.resolve();
   };
 
-  get lines(): string[] {
-    return [...this.byKey.values()].flatMap(linesOf);
+  /** The lines of all objects below a prefix. */
+  linesIn(prefix: string): string[] {
+    const below = [...this.byKey.values()].filter(({ key }) => key.startsWith(`${prefix}/`));
+    return below.flatMap(linesOf);
   }
 }
 
 async function archived(...records: readonly StreamRecord[]) {
   const objects = new Objects();
-  const outcome = await archiveBatch(records, "expired-items", objects.store);
-  return { ...outcome, objects: [...objects.byKey.values()], lines: objects.lines };
+  const outcome = await archiveBatch(records, PREFIXES, objects.store);
+  const [lines, aside] = [objects.linesIn("expired-items"), objects.linesIn("unreadable")];
+  return { ...outcome, objects: [...objects.byKey.values()], lines, aside };
 }
 
 test("a batch becomes one object, named by its first item, in the partition of its table and day", async () => {
-  const { key, items, lines, objects } = await archived(expiry(7), expiry(8), expiry(9, false, MIDNIGHT + 60));
-  expect(key).toBe(
-    "expired-items/table=prod-sessions/date=2026-11-27/0000000000000000010000000000000000000007-event7.json.gz",
-  );
-  expect(items).toBe(3);
+  const { items, lines, objects } = await archived(expiry(7), expiry(8), expiry(9, false, MIDNIGHT + 60));
+  expect(items).toEqual({
+    key: "expired-items/table=prod-sessions/date=2026-11-27/0000000000000000010000000000000000000007-event7.json.gz",
+    records: 3,
+  });
   expect(lines).toEqual([
     '{"Item":{"id":{"S":"item-7"}}}',
     '{"Item":{"id":{"S":"item-8"}}}',
@@ -83,15 +88,20 @@ test.each([
     { userIdentity: { type: "User", principalId: "dynamodb.amazonaws.com" } },
   ],
 ])("%s is not archived, and no failure", async (_, change) => {
-  expect(await archived({ ...expiry(1), ...change })).toMatchObject({ items: 0, objects: [], poison: undefined });
+  expect(await archived({ ...expiry(1), ...change })).toEqual({ objects: [], lines: [], aside: [] });
 });
 
-test("what comes before a record that cannot be archived is archived, what follows is left to the next delivery", async () => {
-  const { lines, poison } = await archived(expiry(1), expiry(2), expiry(3, true), expiry(4));
-  expect(lines).toHaveLength(2);
-  expect(poison).toEqual({
-    sequenceNumber: "10000000000000000000003",
-    reason: "it has no old image: does the stream have old images?",
+test("a record that cannot be read is put aside as it is, and holds up nothing", async () => {
+  const bad = expiry(3, true);
+  const { lines, aside, unreadable } = await archived(expiry(1), expiry(2), bad, expiry(4));
+  expect(lines).toHaveLength(3);
+  const reason = "it has no old image: does the stream have old images?";
+  expect(aside.map((line) => JSON.parse(line) as unknown)).toEqual([{ Reason: reason, Record: bad }]);
+  expect(unreadable).toEqual({
+    key: "unreadable/table=prod-sessions/date=2026-11-27/0000000000000000010000000000000000000003-event3.json.gz",
+    records: 1,
+    tableName: "prod-sessions",
+    reasons: [reason],
   });
 });
 
@@ -100,59 +110,68 @@ test.each([
   ["without an id", { eventID: undefined }],
   ["with an empty image", { dynamodb: { ...expiry(1).dynamodb, OldImage: {} } }],
   ["with a number that was rounded", { dynamodb: { ...expiry(1).dynamodb, OldImage: { id: { N: 5 } } } }],
-])("a record %s is named", async (_, change) => {
-  expect(await archived({ ...expiry(1), ...change })).toMatchObject({
-    items: 0,
-    poison: { sequenceNumber: "10000000000000000000001" },
-  });
+  ["without anything", { eventID: undefined, dynamodb: {} }],
+])("a record %s is put aside, under a name that is the same each time", async (_, change) => {
+  const record = { ...expiry(1), ...change };
+  const [once, again] = [await archived(record), await archived(record)];
+  expect(once).toMatchObject({ lines: [], unreadable: { records: 1 } });
+  expect((JSON.parse(once.aside[0] ?? "") as { Record: unknown }).Record).toEqual(JSON.parse(JSON.stringify(record)));
+  expect(again.objects).toEqual(once.objects);
 });
 
-test("a record that cannot even be named fails the batch", async () => {
-  await expect(archived({ ...expiry(1), dynamodb: {} })).rejects.toThrow("it has no number of its own");
+test("records that cannot be named are put aside beside each other", async () => {
+  const nameless = (id: string) => ({ ...expiry(1), eventID: undefined, dynamodb: { OldImage: { id: { S: id } } } });
+  const [one, other] = [await archived(nameless("a")), await archived(nameless("b"))];
+  expect(one.unreadable?.key).not.toBe(other.unreadable?.key);
 });
 
 test("what the store throws is thrown", async () => {
   const store = () => Promise.reject(new Error("S3 is out"));
-  await expect(archiveBatch([expiry(1)], "expired-items", store)).rejects.toThrow("S3 is out");
+  await expect(archiveBatch([expiry(1)], PREFIXES, store)).rejects.toThrow("S3 is out");
 });
 
 /** What happens to a write: nothing, lost before or after it was carried out. */
 const FAULT = fc.constantFrom("none", "none", "before", "after");
 
-test("whatever fails, every item is in exactly one object, and what is not is a dead letter", async () => {
+test("whatever fails, every item is in exactly one object, and every bad record is put aside exactly once", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.constantFrom("item", "item", "item", "other", "poison"), { minLength: 1, maxLength: 24 }),
       fc.array(FAULT, { maxLength: 12 }),
-      async (kinds, faults) => {
+      fc.record({ isReported: fc.boolean(), halvesReported: fc.boolean() }),
+      async (kinds, faults, { isReported, halvesReported }) => {
         const records = kinds.map((kind, at) => ({
           ...expiry(at, kind === "poison"),
           ...(kind === "other" ? { eventName: "MODIFY" } : {}),
         }));
         const objects = new Objects();
         const pending = [...faults];
-        const dead: string[] = [];
+        const dead: unknown[] = [];
         await deliver(records, {
+          halvesReported,
           // More than there are faults: a store that recovers in time.
           retries: faults.length + 1,
           invoke: async (batch) => {
-            const { poison } = await archiveBatch(batch, "expired-items", async (object) => {
-              const fault = pending.shift() ?? "none";
-              if (fault !== "before") await objects.store(object);
-              if (fault !== "none") throw new Error("the answer was lost");
-            });
-            return { batchItemFailures: poison ? [{ itemIdentifier: poison.sequenceNumber }] : [] };
+            try {
+              await archiveBatch(batch, PREFIXES, async (object) => {
+                const fault = pending.shift() ?? "none";
+                if (fault !== "before") await objects.store(object);
+                if (fault !== "none") throw new Error("the answer was lost");
+              });
+              return { batchItemFailures: [] };
+            } catch (error) {
+              if (!isReported) throw error;
+              return { batchItemFailures: [{ itemIdentifier: batch[0]?.dynamodb?.SequenceNumber ?? "" }] };
+            }
           },
-          onFailure: ({ first, last, size }) => {
-            expect([size, first]).toEqual([1, last]);
-            dead.push(first.dynamodb?.SequenceNumber ?? "");
-            return Promise.resolve();
-          },
+          onFailure: (letters) => Promise.resolve(void dead.push(letters)),
         });
         const of = (kind: string) => records.filter((_, at) => kinds[at] === kind);
         const ids = of("item").map(({ dynamodb }) => JSON.stringify({ Item: dynamodb?.OldImage }));
-        expect(objects.lines.sort()).toEqual(ids.sort());
-        expect(dead.sort()).toEqual(of("poison").map(({ dynamodb }) => dynamodb?.SequenceNumber));
+        expect(objects.linesIn("expired-items").sort()).toEqual(ids.sort());
+        const aside = objects.linesIn("unreadable").map((line) => (JSON.parse(line) as { Record: unknown }).Record);
+        expect(new Set(aside)).toEqual(new Set(of("poison")));
+        expect([aside.length, dead]).toEqual([of("poison").length, []]);
       },
     ),
     { numRuns: 300 },

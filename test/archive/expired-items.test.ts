@@ -1,6 +1,7 @@
 import { runSimulation } from "@cloud-copilot/iam-simulate";
 import { Alerts } from "../../model/alerts";
 import { MAX_POLICY_SIZE } from "../../model/limits";
+import { UNREADABLE_RECORDS } from "../../functions/archive/unreadable-metric";
 import { ExpiredItems } from "../../modules/archive/expired-items";
 import { composeStack } from "../../synthesis/compose-stack";
 import { jsonOfExpression } from "../../synthesis/json-of-expression";
@@ -31,6 +32,7 @@ const stackWith = (tables: readonly ReturnType<typeof table>[]) =>
       bucketName: BUCKET,
       bucketArn: `arn:aws:s3:::${BUCKET}`,
       prefix: "expired-items",
+      unreadablePrefix: "unreadable",
       tables,
     });
   });
@@ -87,6 +89,24 @@ test("alarms say when a stream is an hour late, and when dead letters are lost",
   expect(records.get("aws_cloudwatch_metric_alarm.expired_items_unkept")?.values).toMatchObject({
     metric_name: "DestinationDeliveryFailures",
     threshold: 0,
+  });
+});
+
+test("an alarm says when records could not be read, by the metric that the function counts them with", () => {
+  expect(records.get("aws_cloudwatch_metric_alarm.expired_items_unreadable")?.values).toMatchObject({
+    namespace: "old/archive",
+    metric_name: UNREADABLE_RECORDS,
+    threshold: 0,
+    treat_missing_data: "notBreaching",
+    alarm_actions: [arn("sns", "old-alerts")],
+  });
+  const [{ variables } = { variables: {} }] = records.get("aws_lambda_function.expired_items")?.values[
+    "environment"
+  ] as { variables: Record<string, string> }[];
+  expect(variables).toMatchObject({
+    PREFIX: "expired-items",
+    UNREADABLE_PREFIX: "unreadable",
+    METRIC_NAMESPACE: "old/archive",
   });
 });
 
@@ -150,6 +170,8 @@ describe("the function's role, under its ceiling,", () => {
     ["reads no other stream", "dynamodb:GetRecords", stream("orders"), "ImplicitlyDenied"],
     ["reads no items", "dynamodb:GetItem", arn("dynamodb", "table/old-sessions"), "ImplicitlyDenied"],
     ["writes where expired items lie", "s3:PutObject", object("expired-items/table=old-sessions/x"), "Allowed"],
+    ["writes where unreadable records lie", "s3:PutObject", object("unreadable/table=old-sessions/x"), "Allowed"],
+    ["does not read those back either", "s3:GetObject", object("unreadable/table=old-sessions/x"), "ImplicitlyDenied"],
     ["writes nowhere else", "s3:PutObject", object("exports/table=old-sessions/x"), "ImplicitlyDenied"],
     ["reads nothing back", "s3:GetObject", object("expired-items/table=old-sessions/x"), "ImplicitlyDenied"],
     ["deletes nothing", "s3:DeleteObject", object("expired-items/table=old-sessions/x"), "ImplicitlyDenied"],
@@ -162,6 +184,14 @@ describe("the function's role, under its ceiling,", () => {
     expect(await verdict("s3:PutObject", object("expired-items/table=old-sessions/x"), context)).toBe(
       "ImplicitlyDenied",
     );
+  });
+
+  test("counts in the archive's namespace alone", async () => {
+    // Publishing names no resource; the engine wants the kind of one that its data have for the action.
+    const count = (namespace: string) =>
+      verdict("cloudwatch:PutMetricData", arn("cloudwatch", "dataset/any"), { "cloudwatch:namespace": namespace });
+    expect(await count("old/archive")).toBe("Allowed");
+    expect(await count("old/restore-tests")).toBe("ImplicitlyDenied");
   });
 
   test("uses the keys of its tables through DynamoDB, and the archive's through S3", async () => {

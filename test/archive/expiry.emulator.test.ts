@@ -1,4 +1,6 @@
 import { GetObjectCommand, ListObjectsV2Command, CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
+import { DynamoDBStreams } from "@aws-sdk/client-dynamodb-streams";
+import { CloudWatchClient, GetMetricStatisticsCommand, ListMetricsCommand } from "@aws-sdk/client-cloudwatch";
 import {
   CreateQueueCommand,
   PurgeQueueCommand,
@@ -8,6 +10,9 @@ import {
 } from "@aws-sdk/client-sqs";
 import { gunzipSync } from "node:zlib";
 import { StreamRecord } from "../../functions/archive/stream-record";
+import { UNREADABLE_RECORDS } from "../../functions/archive/unreadable-metric";
+import { lambdaRecord } from "../../tools/archive-replay/lambda-record";
+import { checkAnswer } from "../../tools/archive-replay/archive-again";
 import { replayArchive } from "../../tools/archive-replay/command";
 import { Engine, startEngine } from "../access-patterns/engine";
 import { Emulator, EMULATOR_ENVIRONMENT, missingEmulator, startEmulator } from "../emulator/emulator";
@@ -55,6 +60,8 @@ describeWhere("expired items, from the table to the archive and back", missingEm
   let writes = 0;
   /** What the streams say of iterators that ask for this. */
   let forgotten: { where: string; answer: Answer } | undefined;
+  /** The id of an item that the streams do not show as it was. */
+  let withoutImage: string | undefined;
   const printed: string[] = [];
   const environment = { ...process.env };
 
@@ -74,10 +81,14 @@ describeWhere("expired items, from the table to the archive and back", missingEm
       target: emulator.url,
       instead: (_, body) => (forgotten !== undefined && body.includes(forgotten.where) ? forgotten.answer : undefined),
       mend: (_, body) =>
-        body.replaceAll(
-          '"eventName": "REMOVE"',
-          '"eventName": "REMOVE", "userIdentity": {"Type": "Service", "PrincipalId": "dynamodb.amazonaws.com"}',
-        ),
+        body
+          .replaceAll(
+            '"eventName": "REMOVE"',
+            '"eventName": "REMOVE", "userIdentity": {"Type": "Service", "PrincipalId": "dynamodb.amazonaws.com"}',
+          )
+          .replace(new RegExp(`"OldImage": \\{"id": \\{"S": "${withoutImage ?? ""}"\\}\\}`), (image) =>
+            withoutImage === undefined ? image : '"OldImage": null',
+          ),
     });
     Object.assign(process.env, EMULATOR_ENVIRONMENT, {
       AWS_REGION: "eu-west-1",
@@ -106,7 +117,10 @@ describeWhere("expired items, from the table to the archive and back", missingEm
         PATH,
         AWS_ENDPOINT_URL_S3: others["AWS_ENDPOINT_URL_S3"] ?? "",
         BUCKET,
+        AWS_ENDPOINT_URL_CLOUDWATCH: emulator.url,
         PREFIX: "expired-items",
+        UNREADABLE_PREFIX: "unreadable",
+        METRIC_NAMESPACE: "prod/archive",
       },
       5_000,
     );
@@ -190,6 +204,28 @@ describeWhere("expired items, from the table to the archive and back", missingEm
     return messages.map(({ Body: body = "" }) => body);
   }
 
+  /** What the function has counted for the table, and whether there is a metric of all tables beside it. */
+  async function countedUnreadable() {
+    const cloudWatch = new CloudWatchClient({ endpoint: emulator.url, region: "eu-west-1" });
+    const metric = { Namespace: "prod/archive", MetricName: UNREADABLE_RECORDS };
+    const { Metrics: metrics = [] } = await cloudWatch.send(new ListMetricsCommand(metric));
+    const { Datapoints: points = [] } = await cloudWatch.send(
+      new GetMetricStatisticsCommand({
+        ...metric,
+        Dimensions: [{ Name: "Table", Value: TABLE }],
+        StartTime: new Date(Date.now() - 3_600_000),
+        EndTime: new Date(Date.now() + 3_600_000),
+        Period: 7_200,
+        Statistics: ["Sum"],
+      }),
+    );
+    cloudWatch.destroy();
+    return {
+      records: points.reduce((sum, { Sum = 0 }) => sum + Sum, 0),
+      ofAllTables: metrics.some(({ Dimensions: dimensions = [] }) => dimensions.length === 0),
+    };
+  }
+
   const throughLambda = (batch: readonly StreamRecord[]) =>
     deliver(batch, { retries: 2, invoke, onFailure: (letters) => sendDeadLetters(letters) });
 
@@ -208,27 +244,29 @@ describeWhere("expired items, from the table to the archive and back", missingEm
     expect(await textsFrom(200, 201)).toEqual({ 200: lineOf("again-1") + lineOf("again-2") });
   });
 
-  test("with a poison record in the batch all others are archived once, and it is a dead letter", async () => {
+  test("with a poison record in the batch all others are archived once, and it is kept as it is and told", async () => {
     const records = await Promise.all(
       [301, 302, 303, 304, 305].map((number) => expire(small(`item-${number}`), number)),
     );
     const batch = records.map((record, at) =>
       at === 2 ? { ...record, dynamodb: { ...record.dynamodb, OldImage: undefined } } : record,
     );
+    expect(await invoke(batch)).toEqual({ batchItemFailures: [] });
+    // Delivered again, it is counted again and written over.
     await throughLambda(batch);
-    const texts = Object.values(await textsFrom(301, 302, 303, 304, 305)).join("");
-    expect(texts.split("\n").filter(Boolean).sort()).toEqual(
-      [301, 302, 304, 305].map((number) => lineOf(`item-${number}`).trim()),
-    );
-    const [letter, ...others] = await deadLetters();
-    expect(others).toEqual([]);
-    expect(JSON.parse(letter ?? "")).toMatchObject({
-      DDBStreamBatchInfo: {
-        startSequenceNumber: "100000000000000000000303",
-        endSequenceNumber: "100000000000000000000303",
-      },
+    expect(await textsFrom(301, 302, 303, 304, 305)).toEqual({
+      301: [301, 302, 304, 305].map((number) => lineOf(`item-${number}`)).join(""),
     });
-    await sqs.send(new PurgeQueueCommand({ QueueUrl: queueUrl }));
+    const aside = Object.entries(await objectsBelow("unreadable/"));
+    expect(aside.map(([key]) => key)).toEqual([
+      `unreadable/table=${TABLE}/date=2026-11-27/0000000000000000100000000000000000000303-${TABLE}303.json.gz`,
+    ]);
+    expect(JSON.parse(String(aside[0]?.[1]))).toEqual({
+      Reason: "it has no old image: does the stream have old images?",
+      Record: JSON.parse(JSON.stringify(batch[2])) as unknown,
+    });
+    expect(await countedUnreadable()).toEqual({ records: 2, ofAllTables: true });
+    expect(await deadLetters()).toEqual([]);
   });
 
   test("S3 that fails twice costs time, and nothing else", async () => {
@@ -243,7 +281,10 @@ describeWhere("expired items, from the table to the archive and back", missingEm
     const batch = [await expire(small("late-1"), 500), await expire(small("late-2"), 501)];
     outage = Number.POSITIVE_INFINITY;
     const began = Date.now();
-    await expect(invoke(batch)).rejects.toThrow(/reduce your request rate|abort/i);
+    // All of it again, and not in halves, as it would be after an error.
+    expect(await invoke(batch)).toEqual({
+      batchItemFailures: [{ itemIdentifier: batch[0]?.dynamodb?.SequenceNumber }],
+    });
     expect(Date.now() - began).toBeLessThan(5_000);
     outage = 0;
     expect(await textsFrom(500, 501)).toEqual({});
@@ -264,7 +305,9 @@ describeWhere("expired items, from the table to the archive and back", missingEm
       const exitCode = await replayArchive([...place, ...args], () => Promise.reject(new Error("not asked for")), {
         print,
         printError: print,
-        archive: async ({ Records }) => ({ failed: (await invoke(Records)).batchItemFailures[0]?.itemIdentifier }),
+        archive: async ({ Records }) => {
+          checkAnswer("prod-archive", await invoke(Records));
+        },
       });
       return { exitCode, text: printed.join("") };
     }
@@ -289,8 +332,9 @@ describeWhere("expired items, from the table to the archive and back", missingEm
       return made.LatestStreamArn;
     }
 
-    async function placesIn(streamArn: string) {
-      const streams = new (await import("@aws-sdk/client-dynamodb-streams")).DynamoDBStreams({ region: "eu-west-1" });
+    /** The records of the emulator's stream, as Lambda hands them over, and their shard. */
+    async function recordsIn(streamArn: string) {
+      const streams = new DynamoDBStreams({ region: "eu-west-1" });
       const { StreamDescription: stream } = await streams.describeStream({ StreamArn: streamArn });
       const shardId = stream?.Shards?.[0]?.ShardId ?? "";
       const { ShardIterator } = await streams.getShardIterator({
@@ -300,10 +344,40 @@ describeWhere("expired items, from the table to the archive and back", missingEm
       });
       const { Records: records = [] } = await streams.getRecords({ ShardIterator });
       streams.destroy();
-      const numbers = records.flatMap(({ dynamodb }) => dynamodb?.SequenceNumber ?? []);
+      return { shardId, records: records.map((record) => lambdaRecord(record, streamArn)) };
+    }
+
+    async function placesIn(streamArn: string) {
+      const { shardId, records } = await recordsIn(streamArn);
+      const numbers = records.map(({ dynamodb }) => dynamodb?.SequenceNumber ?? "");
       const at = (position: number) => ({ dynamodb: { SequenceNumber: numbers.at(position) } });
       return { shardId, letters: { first: at(0), last: at(-1), size: numbers.length } };
     }
+
+    test("archives a batch that S3 was out for in all its attempts, once, with a record that cannot be read", async () => {
+      const streamArn = await deletedFromTable("prod-given-up", [small("one"), small("two"), small("three")]);
+      const { shardId, records } = await recordsIn(streamArn);
+      const expiries = records.filter(({ eventName }) => eventName === "REMOVE");
+      outage = Number.POSITIVE_INFINITY;
+      await deliver(expiries, {
+        retries: 1,
+        invoke,
+        onFailure: (letters) => sendDeadLetters(letters, shardId, streamArn),
+      });
+      outage = 0;
+      expect(await objectsBelow("expired-items/table=prod-given-up/")).toEqual({});
+      expect(await deadLetters()).toHaveLength(1);
+
+      withoutImage = "two";
+      const { exitCode, text } = await run();
+      withoutImage = undefined;
+      expect(text).toContain("3 expired items (1 of them as unreadable records) are archived");
+      expect(exitCode).toBe(0);
+      const kept = Object.values(await objectsBelow("expired-items/table=prod-given-up/"));
+      expect(kept.map(String)).toEqual([lineOf("one") + lineOf("three")]);
+      expect(Object.keys(await objectsBelow("unreadable/table=prod-given-up/"))).toHaveLength(1);
+      expect(await deadLetters()).toEqual([]);
+    });
 
     test("archives what the stream still has, and only then deletes the message", async () => {
       const streamArn = await deletedFromTable("prod-replayed", [ITEM, small("second")]);
@@ -313,7 +387,7 @@ describeWhere("expired items, from the table to the archive and back", missingEm
       const tried = await run("--dry-run");
       expect(tried).toMatchObject({
         exitCode: 0,
-        text: expect.stringContaining("2 of 2 expired items could be archived") as string,
+        text: expect.stringContaining("2 expired items could be archived") as string,
       });
       expect(await objectsBelow("expired-items/table=prod-replayed/")).toEqual({});
       expect(await deadLetters()).toHaveLength(1);
@@ -331,7 +405,7 @@ describeWhere("expired items, from the table to the archive and back", missingEm
 
       expect(await run("--table", "prod-replayed")).toMatchObject({
         exitCode: 0,
-        text: expect.stringContaining("2 of 2 expired items are archived") as string,
+        text: expect.stringContaining("2 expired items are archived") as string,
       });
       const objects = Object.values(await objectsBelow("expired-items/table=prod-replayed/"));
       expect(objects.map(String)).toEqual([LINE + lineOf("second")]);
@@ -361,8 +435,8 @@ describeWhere("expired items, from the table to the archive and back", missingEm
       forgotten = { where: '"AT_SEQUENCE_NUMBER"', answer: refusal("TrimmedDataAccessException") };
       const { exitCode, text } = await run("--discard-unrecoverable");
       expect(exitCode).toBe(1);
-      expect(text).toContain("2 of 2 expired items are archived");
-      expect(text).toMatch(/only \d+ records from \d+ on are left/);
+      expect(text).toContain("2 expired items are archived");
+      expect(text).toMatch(/only \d+ expired items from \d+ on are left/);
       const objects = Object.values(await objectsBelow("expired-items/table=prod-trimmed/"));
       expect(objects.map(String)).toEqual([lineOf("left-1") + lineOf("left-2")]);
     });

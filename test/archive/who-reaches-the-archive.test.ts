@@ -8,6 +8,7 @@ const ADMINISTRATOR = role("administrator");
 const STRANGER = role("administrator", "999999999999");
 
 const EXPIRED = `${BUCKET}/expired-items/table=archived-events.v1/date=2026-11-27/x.gz`;
+const UNREADABLE = `${BUCKET}/unreadable/table=archived-events.v1/date=2026-11-27/x.json.gz`;
 const EXPORTED = `${BUCKET}/exports/table=archived-events.v1/AWSDynamoDB/x.gz`;
 const [YES, NO, NEVER] = ["Allowed", "ImplicitlyDenied", "ExplicitlyDenied"];
 
@@ -19,6 +20,12 @@ const NOTHING: Policy = {
 /** Who asks for what, what IAM says, and in which words that is told. */
 const CASES: readonly (readonly [string, Asked, string | undefined])[] = [
   ["the function writes", { principal: FUNCTION, action: "s3:PutObject", resource: EXPIRED }, YES],
+  ["it puts aside what it cannot read", { principal: FUNCTION, action: "s3:PutObject", resource: UNREADABLE }, YES],
+  [
+    "which nobody else does, to hide something",
+    { principal: ADMINISTRATOR, action: "s3:PutObject", resource: UNREADABLE },
+    NEVER,
+  ],
   [
     "exports are written as the role that asks for them",
     { principal: EXPORTS, action: "s3:PutObject", resource: EXPORTED },

@@ -1,3 +1,4 @@
+import { UNREADABLE } from "../../model/archive/names";
 import { Archive } from "../../model/archive";
 import { Environment } from "../../model/environment";
 import { validate } from "../../model/validate";
@@ -75,6 +76,17 @@ describe("the bucket", () => {
     const ids = rules().map(({ id }) => String(id));
     expect(new Set(ids).size).toBe(ids.length);
     expect(Math.max(...ids.map((id) => id.length))).toBeLessThanOrEqual(255);
+  });
+
+  test("deletes and moves no record that could not be read, whatever the tables declare", () => {
+    const touching = rules().filter(({ filter, expiration, transition }) => {
+      const [{ prefix = "" } = {}] = (filter ?? []) as { prefix?: string }[];
+      const begins = `${UNREADABLE}/table=archived-events.v1/`.startsWith(prefix);
+      return begins && (expiration !== undefined || transition !== undefined);
+    });
+    expect(touching).toEqual([]);
+    const archiver = resources.get("aws_lambda_function.expired_items")?.values["environment"];
+    expect(archiver).toMatchObject([{ variables: { UNREADABLE_PREFIX: UNREADABLE } }]);
   });
 
   test("says by name what it does without", () => {

@@ -1,14 +1,22 @@
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { z } from "zod";
-import { isExpiry, StreamEvent, StreamRecord } from "../../functions/archive/stream-record";
+import { StreamEvent, StreamRecord } from "../../functions/archive/stream-record";
 
 /** Less than the 6 MB that Lambda takes, in bytes. */
 const MAX_EVENT_BYTES = 5_000_000;
 
 const Answer = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
 
-/** Hands records to the archive function and says at which of them it stopped. */
-export type Archive = (event: StreamEvent) => Promise<{ readonly failed?: string }>;
+/** Hands records to the archive function. @throws Error where they are not all in the archive afterwards */
+export type Archive = (event: StreamEvent) => Promise<void>;
+
+/** Makes of the function's answer what became of the records. @throws Error where they have to be handed over again */
+export function checkAnswer(functionName: string, answer: unknown): void {
+  const [failure] = Answer.parse(answer).batchItemFailures;
+  if (failure !== undefined) {
+    throw new Error(`${functionName} could not write from ${failure.itemIdentifier} on; its log says why`);
+  }
+}
 
 /** The deployed function: only its role may write into the archive. @throws Error where it fails */
 export function deployedFunction(lambda: LambdaClient, functionName: string): Archive {
@@ -18,8 +26,7 @@ export function deployedFunction(lambda: LambdaClient, functionName: string): Ar
     );
     const text = Buffer.from(payload ?? []).toString();
     if (failure !== undefined) throw new Error(`${functionName} failed: ${text}`);
-    const [first] = Answer.parse(JSON.parse(text)).batchItemFailures;
-    return { failed: first?.itemIdentifier };
+    checkAnswer(functionName, JSON.parse(text));
   };
 }
 
@@ -31,20 +38,11 @@ function portionOf(records: readonly StreamRecord[]): StreamRecord[] {
   return records.slice(0, end === -1 ? undefined : Math.max(1, end));
 }
 
-/**
- * Archives the expired items among the records, past those that cannot be archived.
- * @returns the sequence numbers of these
- */
-export async function archiveAgain(records: readonly StreamRecord[], archive: Archive): Promise<readonly string[]> {
-  const impossible: string[] = [];
-  let left = records.filter(isExpiry);
-  while (left.length > 0) {
+/** Archives expired items, in as many invocations as it takes. */
+export async function archiveAgain(records: readonly StreamRecord[], archive: Archive): Promise<void> {
+  for (let left = records; left.length > 0;) {
     const portion = portionOf(left);
-    const { failed } = await archive({ Records: portion });
-    const at = portion.findIndex(({ dynamodb }) => dynamodb?.SequenceNumber === failed);
-    if (failed !== undefined && at === -1) throw new Error(`the function failed at ${failed}, which it was not given`);
-    if (failed !== undefined) impossible.push(failed);
-    left = left.slice(failed === undefined ? portion.length : at + 1);
+    await archive({ Records: portion });
+    left = left.slice(portion.length);
   }
-  return impossible;
 }

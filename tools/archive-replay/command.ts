@@ -49,13 +49,16 @@ async function sourceOf(place: Place, load: Load): Promise<Source> {
   return { sqs, region, queueUrl, functionName: functionNameIn(name, ARCHIVE_FUNCTION) };
 }
 
-/** Goes through all messages. @returns how many of each outcome there were */
-async function replayAll(source: Source, options: ReplayOptions, surroundings: Surroundings) {
+type Counts = Record<Replayed["outcome"] | "foreign", number>;
+
+const textOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** Goes through all messages, and counts how many of each outcome there are. */
+async function replayAll(source: Source, options: ReplayOptions, surroundings: Surroundings, counts: Counts) {
   const { sqs, region, queueUrl, functionName } = source;
   const streams = new DynamoDBStreamsClient({ region });
   const lambda = new LambdaClient({ region });
   const archive = surroundings.archive ?? deployedFunction(lambda, functionName);
-  const counts = { archived: 0, possible: 0, lost: 0, failed: 0, foreign: 0 };
   const use = async ({ Body: body = "", MessageId: id = "" }: Message) => {
     const letter = readDeadLetter(body);
     if (!letter) {
@@ -70,12 +73,20 @@ async function replayAll(source: Source, options: ReplayOptions, surroundings: S
     const isDone = outcome === "archived" || (outcome === "lost" && options.discardUnrecoverable);
     return isDone && !options.dryRun ? "delete" : "keep";
   };
+  const onHeld = (count: number, seconds: number, reason: unknown) => {
+    const messages = count === 1 ? "1 message" : `${count} messages`;
+    surroundings.printError(`${messages} cannot be seen for up to ${seconds} seconds more: ${textOf(reason)}\n`);
+  };
   try {
-    await eachMessage(sqs, queueUrl, use);
+    await eachMessage(sqs, queueUrl, { use, onHeld });
   } finally {
     for (const client of [sqs, streams, lambda]) client.destroy();
   }
-  return counts;
+}
+
+function summary({ archived, possible, lost, failed, foreign }: Counts, isDryRun: boolean): string {
+  const done = isDryRun ? `${possible} could be archived` : `${archived} archived`;
+  return `dead letters: ${done}, ${lost} with losses, ${failed} to be tried again, ${foreign} others\n`;
 }
 
 /**
@@ -92,14 +103,15 @@ export async function replayArchive(args: readonly string[], load: Load, surroun
     surroundings.printError(`${asked.messages.join("\n")}\n\n${USAGE}`);
     return 1;
   }
+  const counts: Counts = { archived: 0, possible: 0, lost: 0, failed: 0, foreign: 0 };
+  const { options } = asked;
   try {
-    const source = await sourceOf(asked.options.place, load);
-    const { archived, possible, lost, failed, foreign } = await replayAll(source, asked.options, surroundings);
-    const done = asked.options.dryRun ? `${possible} could be archived` : `${archived} archived`;
-    surroundings.print(`dead letters: ${done}, ${lost} with losses, ${failed} to be tried again, ${foreign} others\n`);
-    return lost + failed + foreign === 0 ? 0 : 1;
+    await replayAll(await sourceOf(options.place, load), options, surroundings, counts);
+    surroundings.print(summary(counts, options.dryRun));
+    return counts.lost + counts.failed + counts.foreign === 0 ? 0 : 1;
   } catch (error) {
-    surroundings.printError(`nothing more was replayed: ${error instanceof Error ? error.message : String(error)}\n`);
+    surroundings.print(summary(counts, options.dryRun));
+    surroundings.printError(`nothing more was replayed: ${textOf(error)}\n`);
     return 1;
   }
 }

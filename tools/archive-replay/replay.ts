@@ -1,5 +1,6 @@
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
-import { isExpiry } from "../../functions/archive/stream-record";
+import { sortRecords } from "../../functions/archive/sort-records";
+import { StreamRecord } from "../../functions/archive/stream-record";
 import { archiveAgain, Archive } from "./archive-again";
 import { DeadLetter } from "./dead-letter";
 import { readRange } from "./shard-range";
@@ -25,21 +26,23 @@ function adviceOn({ tableName, from, to }: DeadLetter): string {
   );
 }
 
+/** How many expired items there are, and how many of them are kept as records that cannot be read. */
+function countOf(expiries: readonly StreamRecord[]): string {
+  const { unreadable } = sortRecords(expiries);
+  const kept = unreadable.length === 0 ? "" : ` (${unreadable.length} of them as unreadable records)`;
+  return `${expiries.length} expired items${kept}`;
+}
+
 /** Archives what the stream still has of a dead letter. */
 export async function replay(letter: DeadLetter, surroundings: ReplaySurroundings): Promise<Replayed> {
   const { streams, archive, dryRun } = surroundings;
   const what = `${letter.tableName}, ${letter.shardId}, ${letter.first} to ${letter.last}`;
   try {
-    const { records, lost } = await readRange(streams, letter);
-    const items = records.filter(isExpiry).length;
-    const impossible = dryRun ? [] : await archiveAgain(records, archive);
-    const done = `${what}: ${items - impossible.length} of ${items} expired items ${dryRun ? "could be" : "are"} archived`;
-    const troubles = [
-      ...(lost === undefined ? [] : [`  lost: ${lost}`]),
-      ...impossible.map((each) => `  lost: the record ${each} cannot be archived; the function's log says why`),
-    ];
-    if (troubles.length === 0) return { outcome: dryRun ? "possible" : "archived", lines: [done] };
-    return { outcome: "lost", lines: [done, ...troubles, `  ${adviceOn(letter)}`] };
+    const { expiries, lost } = await readRange(streams, letter);
+    if (!dryRun) await archiveAgain(expiries, archive);
+    const lines = [`${what}: ${countOf(expiries)} ${dryRun ? "could be" : "are"} archived`];
+    if (lost === undefined) return { outcome: dryRun ? "possible" : "archived", lines };
+    return { outcome: "lost", lines: [...lines, `  lost: ${lost}`, `  ${adviceOn(letter)}`] };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { outcome: "failed", lines: [`${what}: not archived, try again: ${reason}`] };
