@@ -100,6 +100,7 @@ export const CleanUp = z.strictObject({
    */
   expiredBackups: ExpiredBackups.optional(),
   /**
+   * Takes `scope: "account"`: tables of the environment are never retired by the runbook.
    * @default - no runbook: abandoned tables are reported, and somebody else deletes them
    */
   retirement: Retirement.optional(),

@@ -16,7 +16,7 @@ test("what is said nothing of is sound, and so is all that can be said", () => {
   expect(of({})).toEqual([]);
   const all: CleanUp = {
     idleDays: 400,
-    scope: "environment",
+    scope: "account",
     keepTag: "lifecycle:keep",
     orphanedRecoveryPoints: { olderThanDays: 90, monthlyCost: 500 },
     expiredBackups: {
@@ -105,6 +105,17 @@ describe("retirement", () => {
     const problems = of({ retirement: { ...retirement, graceDays } });
     expect(places(problems)).toEqual([`${PLACE}.retirement.graceDays`]);
     expect(problems[0]).toMatchObject({ expected: "a whole number, 1 to 365 days", received: graceDays });
+  });
+
+  test("is of no use where only the environment's own tables are judged, which it refuses", () => {
+    const problems = of({ retirement, scope: "environment" });
+    expect(places(problems)).toEqual([`${PLACE}.scope`]);
+    expect(problems[0]).toMatchObject({
+      received: "environment",
+      expected: expect.stringMatching(/^"account"/) as string,
+    });
+    expect(of({ scope: "environment" })).toEqual([]);
+    expect(of({ retirement, scope: "account" })).toEqual([]);
   });
 
   test("asks somebody, and no more than AWS lets it ask", () => {

@@ -2,7 +2,7 @@ import { EnvironmentRule } from "../../rule";
 import { expiredBackups, lastBackupsInProduction } from "./expired-backups";
 import { idleDays, keepTag } from "./idle";
 import { orphanedRecoveryPoints } from "./orphans";
-import { approvers, gracePeriod } from "./retirement";
+import { approvers, gracePeriod, retirableTables } from "./retirement";
 
 /** All rules about what cleans up in an environment. */
 export const CLEAN_UP: readonly EnvironmentRule[] = [
@@ -13,4 +13,5 @@ export const CLEAN_UP: readonly EnvironmentRule[] = [
   lastBackupsInProduction,
   approvers,
   gracePeriod,
+  retirableTables,
 ];
