@@ -70,7 +70,7 @@ function resolveRetirement(retirement: Retirement, place: CleanUpPlace): Resolve
 }
 
 /** What cleans up, with every default filled in; nothing where nothing does. Takes what validation has let through. */
-export function resolveCleanUp(environment: Environment): ResolvedCleanUp | undefined {
+export function resolveCleanUp(environment: Environment): Omit<ResolvedCleanUp, "notes"> | undefined {
   const { name, account, region } = environment;
   const cleanUp = environment.audit?.cleanUp;
   if (!cleanUp) return undefined;
@@ -95,9 +95,6 @@ export function resolveCleanUp(environment: Environment): ResolvedCleanUp | unde
       description: descriptionOf(review, idleDays, orphans),
     })),
     reviewStatements: reviewStatements(place, regions, scope),
-    notes: [
-      `AWS Config judges what nobody uses in ${account}, ${region}: its configuration recorder has to be on there`,
-    ],
     expiredBackups: cleanUp.expiredBackups && resolveExpiredBackups(cleanUp.expiredBackups, place),
     retirement: cleanUp.retirement && resolveRetirement(cleanUp.retirement, place),
   };
