@@ -7,10 +7,15 @@ export const encryptedVolumesByDefault: Control = {
   types: ["aws_ebs_encryption_by_default"],
   answers: {
     securityHub: ["EC2.7"],
-    config: ["EC2_EBS_ENCRYPTION_BY_DEFAULT"],
     checkov: ["CKV_AWS_106"],
     kics: ["3d3f6270"],
   },
+  notDeployed: [
+    {
+      rule: "EC2_EBS_ENCRYPTION_BY_DEFAULT",
+      reason: "The setting is the account's: whoever owns it here has it in Terraform's next plan",
+    },
+  ],
   judge({ values }) {
     return values["enabled"] === false ? nonCompliant("enabled is false") : COMPLIANT;
   },
@@ -25,9 +30,14 @@ export const noPublicBuckets: Control = {
   types: ["aws_s3_account_public_access_block"],
   answers: {
     securityHub: ["S3.1"],
-    config: ["S3_ACCOUNT_LEVEL_PUBLIC_ACCESS_BLOCKS_PERIODIC"],
     prowler: ["s3_account_level_public_access_blocks"],
   },
+  notDeployed: [
+    {
+      rule: "S3_ACCOUNT_LEVEL_PUBLIC_ACCESS_BLOCKS_PERIODIC",
+      reason: "The setting is the account's: whoever owns it here has it in Terraform's next plan",
+    },
+  ],
   judge({ values }) {
     const open = SWITCHES.find((name) => values[name] !== true);
     return open === undefined ? COMPLIANT : nonCompliant(`${open} is not true`);

@@ -29,7 +29,6 @@ export const autoScaling: Control = {
   types: ["aws_dynamodb_table"],
   answers: {
     securityHub: ["DynamoDB.1"],
-    config: ["DYNAMODB_AUTOSCALING_ENABLED", "DYNAMODB_THROUGHPUT_LIMIT_CHECK"],
     checkov: ["CKV2_AWS_16"],
     prowler: ["dynamodb_table_autoscaling_enabled"],
     lens: ["DDBPERF2_2", "DDBPERF2_3", "DDBREL7_1", "DDBREL7_2", "DDBCOST1_1", "DDBCOST1_2"],

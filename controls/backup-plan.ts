@@ -46,11 +46,6 @@ export const backupPlan: Control = {
   types: ["aws_backup_plan"],
   answers: {
     securityHub: ["Backup.2"],
-    config: [
-      "BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK",
-      "BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK",
-      "DYNAMODB_LAST_BACKUP_RECOVERY_POINT_CREATED",
-    ],
     prowler: ["backup_plans_exist"],
     lens: ["DDBREL1_3", "DDBREL2_3", "DDBCOST6_1"],
   },
@@ -71,6 +66,13 @@ export const backupPlan: Control = {
       judges: "tables",
       covers: ({ backup }) => backup?.daily === true,
       parameters: () => ({ recoveryPointAgeUnit: "hours", recoveryPointAgeValue: "36" }),
+    },
+    {
+      identifier: "DYNAMODB_MEETS_RESTORE_TIME_TARGET",
+      title: "The last restore of every table took no longer than the environment says",
+      judges: "tables",
+      covers: ({ restoreMinutes }) => restoreMinutes !== undefined,
+      parameters: ({ restoreMinutes }) => ({ maxRestoreTime: String(restoreMinutes) }),
     },
     {
       identifier: "BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK",

@@ -15,11 +15,17 @@ export const backupSelection: Control = {
   types: ["aws_backup_selection"],
   answers: {
     securityHub: ["DynamoDB.4"],
-    config: ["DYNAMODB_IN_BACKUP_PLAN", "DYNAMODB_RESOURCES_PROTECTED_BY_BACKUP_PLAN"],
     prowler: ["dynamodb_table_protected_by_backup_plan"],
     lens: ["DDBREL1_3", "DDBREL2_3"],
   },
   configRules: [
+    {
+      identifier: "DYNAMODB_IN_BACKUP_PLAN",
+      title: "Every table of the account is in a backup plan",
+      judges: "account",
+      // It would never be content with a table that goes without by decision.
+      isNeeded: ({ tables }) => tables.length > 0 && tables.every(({ backup }) => backup !== undefined),
+    },
     {
       identifier: "DYNAMODB_RESOURCES_PROTECTED_BY_BACKUP_PLAN",
       judges: "tables",

@@ -8,12 +8,16 @@ export const backupVaultEncryption: Control = {
   types: ["aws_backup_vault"],
   answers: {
     securityHub: ["Backup.1"],
-    config: ["BACKUP_RECOVERY_POINT_ENCRYPTED"],
     checkov: ["CKV_AWS_166"],
     prowler: ["backup_vaults_encrypted", "backup_vaults_exist"],
   },
   configRules: [
-    { identifier: "BACKUP_RECOVERY_POINT_ENCRYPTED", judges: "tagged", isNeeded: ({ vault }) => vault !== undefined },
+    {
+      identifier: "BACKUP_RECOVERY_POINT_ENCRYPTED",
+      title: "Every recovery point is encrypted, with whatever key",
+      judges: "tagged",
+      isNeeded: ({ vault }) => vault !== undefined,
+    },
   ],
   judge({ values }) {
     const key = text(values, "kms_key_arn");

@@ -18,8 +18,9 @@ export const backupVaultLock: Control = {
   types: ["aws_backup_vault"],
   answers: {
     // As their parameter backupVaultLockCheck demands it.
-    config: ["DYNAMODB_RESOURCES_PROTECTED_BY_BACKUP_PLAN"],
   },
+  // As their parameter backupVaultLockCheck demands it.
+  sharedConfigRules: ["DYNAMODB_RESOURCES_PROTECTED_BY_BACKUP_PLAN"],
   judge(vault, surroundings) {
     const [lock] = attachedTo(vault, "aws_backup_vault_lock_configuration", surroundings);
     if (!lock) return nonCompliant("there is no lock");

@@ -49,7 +49,7 @@ export const backupVaultPolicy: Control = {
   title: "Nobody deletes backups from a vault but named roles, and other accounts only copy into it",
   why: "Backups are what is left after credentials were stolen: whoever stole them must not be able to delete these too.",
   types: ["aws_backup_vault"],
-  answers: { config: ["BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED"], lens: ["DDBSEC3_5", "DDBSEC3_6"] },
+  answers: { lens: ["DDBSEC3_5", "DDBSEC3_6"] },
   configRules: [
     {
       identifier: "BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED",

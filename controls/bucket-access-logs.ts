@@ -1,6 +1,7 @@
 import { partsOf } from "./bucket-parts";
 import { COMPLIANT, Control, nonCompliant } from "./control";
 import { text } from "./values";
+import { notDeployed } from "./not-deployed";
 
 export const bucketAccessLogs: Control = {
   id: "bucket-access-logs",
@@ -9,12 +10,12 @@ export const bucketAccessLogs: Control = {
   types: ["aws_s3_bucket"],
   answers: {
     securityHub: ["S3.9"],
-    config: ["S3_BUCKET_LOGGING_ENABLED"],
     checkov: ["CKV_AWS_18"],
     trivy: ["AWS-0089"],
     kics: ["f861041c"],
     prowler: ["s3_bucket_server_access_logging_enabled"],
   },
+  notDeployed: notDeployed("buckets", "S3_BUCKET_LOGGING_ENABLED"),
   judge(bucket, surroundings) {
     const logs = partsOf(bucket, "aws_s3_bucket_logging", surroundings);
     if (logs.length === 0) return nonCompliant("access logs go nowhere");

@@ -1,6 +1,7 @@
 import { partsOf } from "./bucket-parts";
 import { COMPLIANT, Control, nonCompliant } from "./control";
 import { blocks, text } from "./values";
+import { notDeployed } from "./not-deployed";
 
 export const bucketEncryption: Control = {
   id: "bucket-encryption",
@@ -9,11 +10,11 @@ export const bucketEncryption: Control = {
   types: ["aws_s3_bucket"],
   answers: {
     securityHub: ["S3.17"],
-    config: ["S3_DEFAULT_ENCRYPTION_KMS", "S3_BUCKET_SERVER_SIDE_ENCRYPTION_ENABLED"],
     checkov: ["CKV_AWS_19", "CKV_AWS_145"],
     trivy: ["AWS-0088", "AWS-0132"],
     prowler: ["s3_bucket_default_encryption", "s3_bucket_kms_encryption"],
   },
+  notDeployed: notDeployed("buckets", "S3_DEFAULT_ENCRYPTION_KMS", "S3_BUCKET_SERVER_SIDE_ENCRYPTION_ENABLED"),
   judge(bucket, surroundings) {
     const rules = partsOf(bucket, "aws_s3_bucket_server_side_encryption_configuration", surroundings).flatMap(
       ({ values }) => blocks(values, "rule"),

@@ -1,6 +1,7 @@
 import { partsOf } from "./bucket-parts";
 import { COMPLIANT, Control, nonCompliant } from "./control";
 import { blocks } from "./values";
+import { notDeployed } from "./not-deployed";
 
 export const bucketEvents: Control = {
   id: "bucket-events",
@@ -9,10 +10,10 @@ export const bucketEvents: Control = {
   types: ["aws_s3_bucket"],
   answers: {
     securityHub: ["S3.11"],
-    config: ["S3_EVENT_NOTIFICATIONS_ENABLED"],
     checkov: ["CKV2_AWS_62"],
     prowler: ["s3_bucket_event_notifications_enabled"],
   },
+  notDeployed: notDeployed("buckets", "S3_EVENT_NOTIFICATIONS_ENABLED"),
   judge(bucket, surroundings) {
     const notifications = partsOf(bucket, "aws_s3_bucket_notification", surroundings);
     const targets = ["queue", "topic", "lambda_function"];

@@ -1,6 +1,7 @@
 import { partsOf } from "./bucket-parts";
 import { COMPLIANT, Control, nonCompliant } from "./control";
 import { blocks, text } from "./values";
+import { notDeployed } from "./not-deployed";
 
 type Rule = Readonly<Record<string, unknown>>;
 
@@ -22,10 +23,10 @@ export const bucketLifecycle: Control = {
   types: ["aws_s3_bucket"],
   answers: {
     securityHub: ["S3.10", "S3.13"],
-    config: ["S3_LIFECYCLE_POLICY_CHECK", "S3_VERSION_LIFECYCLE_POLICY_CHECK"],
     checkov: ["CKV2_AWS_61", "CKV_AWS_300"],
     prowler: ["s3_bucket_lifecycle_enabled"],
   },
+  notDeployed: notDeployed("buckets", "S3_LIFECYCLE_POLICY_CHECK", "S3_VERSION_LIFECYCLE_POLICY_CHECK"),
   judge(bucket, surroundings) {
     const rules = partsOf(bucket, "aws_s3_bucket_lifecycle_configuration", surroundings)
       .flatMap(({ values }) => blocks(values, "rule"))

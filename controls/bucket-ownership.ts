@@ -1,6 +1,7 @@
 import { partsOf } from "./bucket-parts";
 import { COMPLIANT, Control, nonCompliant } from "./control";
 import { blocks } from "./values";
+import { notDeployed } from "./not-deployed";
 
 export const bucketOwnership: Control = {
   id: "bucket-ownership",
@@ -9,10 +10,10 @@ export const bucketOwnership: Control = {
   types: ["aws_s3_bucket"],
   answers: {
     securityHub: ["S3.12"],
-    config: ["S3_BUCKET_ACL_PROHIBITED"],
     checkov: ["CKV2_AWS_65", "CKV_AWS_20", "CKV_AWS_57"],
     prowler: ["s3_bucket_acl_prohibited"],
   },
+  notDeployed: notDeployed("buckets", "S3_BUCKET_ACL_PROHIBITED"),
   judge(bucket, surroundings) {
     const rules = partsOf(bucket, "aws_s3_bucket_ownership_controls", surroundings).flatMap(({ values }) =>
       blocks(values, "rule"),

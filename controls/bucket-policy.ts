@@ -1,5 +1,6 @@
 import { COMPLIANT, Control, nonCompliant } from "./control";
 import { PolicyStatement, statementsOf } from "./policy";
+import { notDeployed } from "./not-deployed";
 
 /** For whom a service acts. */
 const ON_BEHALF_OF = ["aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid"];
@@ -23,11 +24,11 @@ export const bucketPolicy: Control = {
   types: ["aws_s3_bucket_policy"],
   answers: {
     securityHub: ["S3.6"],
-    config: ["S3_BUCKET_BLACKLISTED_ACTIONS_PROHIBITED"],
     checkov: ["CKV_AWS_70"],
     kics: ["7af43613", "1df37f4b", "66c6f96f", "d24c0755", "ffdf4b37"],
     prowler: ["s3_bucket_policy_public_write_access"],
   },
+  notDeployed: notDeployed("buckets", "S3_BUCKET_BLACKLISTED_ACTIONS_PROHIBITED"),
   judge({ values }) {
     const statements = statementsOf(values["policy"]);
     if (statements === undefined) return nonCompliant("there is no policy, or it is not known");

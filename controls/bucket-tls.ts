@@ -1,6 +1,7 @@
 import { partsOf } from "./bucket-parts";
 import { COMPLIANT, Control, nonCompliant } from "./control";
 import { PolicyStatement, statementsOf } from "./policy";
+import { notDeployed } from "./not-deployed";
 
 /** A Deny for everybody and every action, on the bucket and on its objects, under one condition. */
 function deniesAll({ effect, principals, actions, resources, conditions }: PolicyStatement): boolean {
@@ -25,10 +26,10 @@ export const bucketTls: Control = {
   types: ["aws_s3_bucket"],
   answers: {
     securityHub: ["S3.5"],
-    config: ["S3_BUCKET_SSL_REQUESTS_ONLY"],
     kics: ["4bc4dd4c"],
     prowler: ["s3_bucket_secure_transport_policy"],
   },
+  notDeployed: notDeployed("buckets", "S3_BUCKET_SSL_REQUESTS_ONLY"),
   judge(bucket, surroundings) {
     const denials = partsOf(bucket, "aws_s3_bucket_policy", surroundings)
       .flatMap(({ values }) => statementsOf(values["policy"]) ?? [])

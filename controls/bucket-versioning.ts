@@ -1,6 +1,7 @@
 import { partsOf } from "./bucket-parts";
 import { COMPLIANT, Control, nonCompliant } from "./control";
 import { blocks } from "./values";
+import { notDeployed } from "./not-deployed";
 
 export const bucketVersioning: Control = {
   id: "bucket-versioning",
@@ -9,12 +10,12 @@ export const bucketVersioning: Control = {
   types: ["aws_s3_bucket"],
   answers: {
     securityHub: ["S3.14"],
-    config: ["S3_BUCKET_VERSIONING_ENABLED"],
     checkov: ["CKV_AWS_21"],
     trivy: ["AWS-0090"],
     kics: ["568a4d22"],
     prowler: ["s3_bucket_object_versioning"],
   },
+  notDeployed: notDeployed("buckets", "S3_BUCKET_VERSIONING_ENABLED"),
   judge(bucket, surroundings) {
     const configurations = partsOf(bucket, "aws_s3_bucket_versioning", surroundings).flatMap(({ values }) =>
       blocks(values, "versioning_configuration"),

@@ -23,6 +23,8 @@ export interface TableFacts {
     /** Whether nobody can delete the backups before their time. */
     readonly locked: boolean;
   };
+  /** Minutes that a restore may take; left out where the environment says nothing of it. */
+  readonly restoreMinutes?: number;
   /** Controls that do not hold for it by decision. */
   readonly exceptions: readonly string[];
 }
@@ -36,6 +38,12 @@ export interface EnvironmentFacts {
   readonly vpc?: "created" | "existing";
   /** Whether the alert topic is its own. */
   readonly ownsAlertTopic: boolean;
+  /** Its own trail; left out where it makes none. */
+  readonly trail?: {
+    readonly bucketName: string;
+    /** Whether it records what changes resources; another trail may do that. */
+    readonly managementEvents: boolean;
+  };
   /** Its vault; left out where it has none. */
   readonly vault?: {
     /** ARNs of the roles that may delete backups before their time. */

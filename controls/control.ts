@@ -1,4 +1,5 @@
 import { ConfigRule } from "./config-rule";
+import { NotDeployed } from "./not-deployed";
 
 /**
  * A resource as Terraform knows it: from a synthesized configuration, a plan or live state. Nested blocks are lists of
@@ -25,11 +26,12 @@ export function nonCompliant(reason: string): Verdict {
   return { status: "non-compliant", reason };
 }
 
-/** The public rules that a control answers, by the names their authors gave them. */
+/**
+ * The public rules that a control answers, by the names their authors gave them. The managed rules of AWS Config are not
+ * among them: they are said once, see `configAnswersOf`.
+ */
 export interface PublicRules {
   readonly securityHub?: readonly string[];
-  /** Identifiers of AWS Config managed rules. */
-  readonly config?: readonly string[];
   readonly checkov?: readonly string[];
   readonly trivy?: readonly string[];
   readonly kics?: readonly string[];
@@ -62,5 +64,15 @@ export interface Control {
    * @default - nothing: the control looks at configurations alone
    */
   readonly configRules?: readonly ConfigRule[];
+  /**
+   * Managed rules that another control carries, and that ask for this one as well.
+   * @default - none
+   */
+  readonly sharedConfigRules?: readonly string[];
+  /**
+   * Managed rules that ask for the same and are not deployed, each with the reason.
+   * @default - none
+   */
+  readonly notDeployed?: readonly NotDeployed[];
   judge(resource: ResourceRecord, surroundings: Surroundings): Verdict;
 }

@@ -14,11 +14,16 @@ export const vpcFlowLogs: Control = {
   types: ["aws_vpc"],
   answers: {
     securityHub: ["EC2.6"],
-    config: ["VPC_FLOW_LOGS_ENABLED"],
     checkov: ["CKV2_AWS_11"],
     trivy: ["AWS-0178"],
     kics: ["f83121ea"],
   },
+  notDeployed: [
+    {
+      rule: "VPC_FLOW_LOGS_ENABLED",
+      reason: "It judges every VPC of the account, the default ones included, and AWS offers no way to narrow it down",
+    },
+  ],
   judge(vpc, surroundings) {
     const logs = about(vpc, "aws_flow_log", surroundings);
     if (logs.length === 0) return nonCompliant("no flow log names the VPC");
@@ -35,7 +40,6 @@ export const closedDefaultGroup: Control = {
   types: ["aws_vpc"],
   answers: {
     securityHub: ["EC2.2"],
-    config: ["VPC_DEFAULT_SECURITY_GROUP_CLOSED"],
     checkov: ["CKV2_AWS_12"],
     trivy: ["AWS-0173"],
     kics: ["9a4ef195", "46883ce1"],

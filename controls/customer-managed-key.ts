@@ -12,7 +12,6 @@ export const customerManagedKey: Control = {
   why: "Only such a key can be withdrawn, its use is in CloudTrail, and its policy decides who can read the data.",
   types: ["aws_dynamodb_table", "aws_dynamodb_table_replica"],
   answers: {
-    config: ["DYNAMODB_TABLE_ENCRYPTED_KMS", "DYNAMODB_TABLE_ENCRYPTION_ENABLED"],
     checkov: ["CKV_AWS_119", "CKV_AWS_271"],
     trivy: ["AWS-0025"],
     kics: ["ce089fd4"],
@@ -20,7 +19,15 @@ export const customerManagedKey: Control = {
   },
   configRules: [
     {
+      identifier: "DYNAMODB_TABLE_ENCRYPTION_ENABLED",
+      title: "Encryption of every table with a key in AWS KMS is on, or is being switched on",
+      judges: "tables",
+      covers: () => true,
+    },
+    {
       identifier: "DYNAMODB_TABLE_ENCRYPTED_KMS",
+      // The ARNs of the keys are known only once they are there, and without them AWS takes any key.
+      title: "Every table is encrypted with a key in AWS KMS, the one that AWS manages included",
       judges: "tables",
       covers: () => true,
       // Another key is made current: whoever reads the table needs it from then on, so that somebody has to agree.

@@ -8,7 +8,6 @@ export const daxEncryption: Control = {
   types: ["aws_dax_cluster"],
   answers: {
     securityHub: ["DynamoDB.3"],
-    config: ["DAX_ENCRYPTION_ENABLED"],
     checkov: ["CKV_AWS_47"],
     trivy: ["AWS-0023"],
     kics: ["f11aec39"],

@@ -7,7 +7,6 @@ export const daxTls: Control = {
   types: ["aws_dax_cluster"],
   answers: {
     securityHub: ["DynamoDB.7"],
-    config: ["DAX_TLS_ENDPOINT_ENCRYPTION"],
     checkov: ["CKV_AWS_239"],
     prowler: ["dynamodb_accelerator_cluster_in_transit_encryption_enabled"],
     lens: ["DDBSEC7_3"],

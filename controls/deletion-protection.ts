@@ -8,7 +8,6 @@ export const deletionProtection: Control = {
   types: ["aws_dynamodb_table", "aws_dynamodb_table_replica"],
   answers: {
     securityHub: ["DynamoDB.6"],
-    config: ["DYNAMODB_TABLE_DELETION_PROTECTION_ENABLED"],
   },
   configRules: [
     {

@@ -7,7 +7,6 @@ export const encryptedVolumes: Control = {
   types: ["aws_ebs_volume"],
   answers: {
     securityHub: ["EC2.3"],
-    config: ["ENCRYPTED_VOLUMES"],
     checkov: ["CKV_AWS_3"],
     kics: ["abdb29d4"],
   },

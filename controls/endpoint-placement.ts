@@ -9,7 +9,7 @@ export const gatewayEndpointRoutes: Control = {
   title: "Every gateway endpoint is on at least one route table",
   why: "Without a route the endpoint serves nobody, and requests leave by the internet or not at all.",
   types: ["aws_vpc_endpoint"],
-  answers: { config: ["SERVICE_VPC_ENDPOINT_ENABLED"] },
+  answers: {},
   configRules: [
     {
       identifier: "SERVICE_VPC_ENDPOINT_ENABLED",

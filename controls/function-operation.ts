@@ -1,5 +1,6 @@
 import { COMPLIANT, Control, nonCompliant } from "./control";
 import { blocks, text } from "./values";
+import { notDeployed } from "./not-deployed";
 
 export const functionTracing: Control = {
   id: "function-tracing",
@@ -19,7 +20,8 @@ export const functionDeadLetters: Control = {
   title: "Every Lambda function has a dead-letter queue",
   why: "An event that a function could not deal with is gone after two more attempts unless something keeps it.",
   types: ["aws_lambda_function"],
-  answers: { config: ["LAMBDA_DLQ_CHECK"], checkov: ["CKV_AWS_116"] },
+  answers: { checkov: ["CKV_AWS_116"] },
+  notDeployed: notDeployed("functions", "LAMBDA_DLQ_CHECK"),
   judge({ values }) {
     return text(blocks(values, "dead_letter_config")[0] ?? {}, "target_arn") === undefined
       ? nonCompliant("dead_letter_config names no target")
@@ -32,7 +34,8 @@ export const functionConcurrency: Control = {
   title: "Every Lambda function has a concurrency of its own",
   why: "Without it a function that runs wild takes the account's whole pool from all others, or gets nothing of it.",
   types: ["aws_lambda_function"],
-  answers: { config: ["LAMBDA_CONCURRENCY_CHECK"], checkov: ["CKV_AWS_115"] },
+  answers: { checkov: ["CKV_AWS_115"] },
+  notDeployed: notDeployed("functions", "LAMBDA_CONCURRENCY_CHECK"),
   judge({ values }) {
     const reserved = values["reserved_concurrent_executions"];
     return typeof reserved === "number" && reserved >= 1

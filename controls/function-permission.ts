@@ -1,5 +1,6 @@
 import { COMPLIANT, Control, nonCompliant } from "./control";
 import { text } from "./values";
+import { notDeployed } from "./not-deployed";
 
 /** AWS Config checks a permission before its rule has an ARN: the account alone is what it can be held to. */
 const BY_ACCOUNT = "config.amazonaws.com";
@@ -14,11 +15,17 @@ export const functionPermission: Control = {
   types: ["aws_lambda_permission"],
   answers: {
     securityHub: ["Lambda.1"],
-    config: ["LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED"],
     checkov: ["CKV_AWS_301", "CKV_AWS_364"],
     trivy: ["AWS-0067"],
     kics: ["ad9dabc7", "e08ed7eb", "75ec6890"],
   },
+  notDeployed: [
+    ...notDeployed("functions", "LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED"),
+    {
+      rule: "LAMBDA_INSIDE_VPC",
+      reason: "Functions of this project call AWS alone, and are in a network only where an environment gives them one",
+    },
+  ],
   judge({ values }) {
     if (text(values, "action") !== "lambda:InvokeFunction") return nonCompliant("action is not lambda:InvokeFunction");
     const principal = text(values, "principal");

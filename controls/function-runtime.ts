@@ -1,5 +1,6 @@
 import { COMPLIANT, Control, nonCompliant } from "./control";
 import { list, text } from "./values";
+import { notDeployed } from "./not-deployed";
 
 /**
  * The oldest version of each language that AWS still supports and that has not long been outdated.
@@ -26,9 +27,9 @@ export const functionRuntime: Control = {
   types: ["aws_lambda_function"],
   answers: {
     securityHub: ["Lambda.2"],
-    config: ["LAMBDA_FUNCTION_SETTINGS_CHECK"],
     checkov: ["CKV_AWS_363"],
   },
+  notDeployed: notDeployed("functions", "LAMBDA_FUNCTION_SETTINGS_CHECK"),
   judge({ values }) {
     const runtime = text(values, "runtime");
     if (runtime === undefined) return nonCompliant("there is no runtime");

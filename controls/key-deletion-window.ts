@@ -7,7 +7,7 @@ export const keyDeletionWindow: Control = {
   title: "A key waits 30 days, the longest there is, before it is deleted",
   why: "What a deleted key has encrypted, backups included, is lost for good. The waiting period is the way back.",
   types: ["aws_kms_key", "aws_kms_replica_key"],
-  answers: { config: ["KMS_CMK_NOT_SCHEDULED_FOR_DELETION"], kics: ["0b530315"] },
+  answers: { kics: ["0b530315"] },
   // The waiting period is of use to whoever hears that it runs.
   configRules: [
     {

@@ -8,7 +8,6 @@ export const keyPolicy: Control = {
   types: ["aws_kms_key", "aws_kms_replica_key"],
   answers: {
     securityHub: ["KMS.5"],
-    config: ["KMS_KEY_POLICY_NO_PUBLIC_ACCESS"],
     checkov: ["CKV_AWS_33", "CKV2_AWS_64"],
     kics: ["7ebc9038"],
     prowler: ["kms_key_not_publicly_accessible"],

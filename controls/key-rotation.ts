@@ -7,7 +7,6 @@ export const keyRotation: Control = {
   types: ["aws_kms_key"],
   answers: {
     securityHub: ["KMS.4"],
-    config: ["CMK_BACKING_KEY_ROTATION_ENABLED"],
     checkov: ["CKV_AWS_7", "CKV_AWS_227"],
     trivy: ["AWS-0065"],
     kics: ["22fbfeac", "7350fa23"],

@@ -1,5 +1,6 @@
 import { COMPLIANT, Control, nonCompliant } from "./control";
 import { text } from "./values";
+import { notDeployed } from "./not-deployed";
 
 /** A year, in days: what audits ask for. */
 const SHORTEST = 365;
@@ -11,9 +12,9 @@ export const logGroupRetention: Control = {
   types: ["aws_cloudwatch_log_group"],
   answers: {
     securityHub: ["CloudWatch.16"],
-    config: ["CW_LOGGROUP_RETENTION_PERIOD_CHECK"],
     checkov: ["CKV_AWS_66", "CKV_AWS_338"],
   },
+  notDeployed: notDeployed("logGroups", "CW_LOGGROUP_RETENTION_PERIOD_CHECK"),
   judge({ values }) {
     const days = values["retention_in_days"];
     return typeof days === "number" && days >= SHORTEST
@@ -27,7 +28,8 @@ export const logGroupEncryption: Control = {
   title: "Every log group is encrypted with a customer-managed key",
   why: "Logs name tables, keys and people; only such a key can be withdrawn, and its use is in CloudTrail.",
   types: ["aws_cloudwatch_log_group"],
-  answers: { config: ["CLOUDWATCH_LOG_GROUP_ENCRYPTED"], checkov: ["CKV_AWS_158"], trivy: ["AWS-0017"] },
+  answers: { checkov: ["CKV_AWS_158"], trivy: ["AWS-0017"] },
+  notDeployed: notDeployed("logGroups", "CLOUDWATCH_LOG_GROUP_ENCRYPTED"),
   judge({ values }) {
     return text(values, "kms_key_id") === undefined ? nonCompliant("kms_key_id names no key") : COMPLIANT;
   },

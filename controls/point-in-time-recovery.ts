@@ -8,7 +8,6 @@ export const pointInTimeRecovery: Control = {
   types: ["aws_dynamodb_table", "aws_dynamodb_table_replica"],
   answers: {
     securityHub: ["DynamoDB.2"],
-    config: ["DYNAMODB_PITR_ENABLED"],
     checkov: ["CKV_AWS_28"],
     trivy: ["AWS-0024"],
     kics: ["741f1291"],

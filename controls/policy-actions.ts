@@ -1,5 +1,6 @@
 import { COMPLIANT, Control, nonCompliant } from "./control";
 import { PolicyStatement, statementsOf } from "./policy";
+import { notDeployed } from "./not-deployed";
 
 /** `*` and `dynamodb:*`: everything that a service can do, or will be able to do one day. */
 function isEverything(action: string): boolean {
@@ -24,7 +25,6 @@ export const policyActions: Control = {
   types: ["aws_iam_policy"],
   answers: {
     securityHub: ["IAM.1", "IAM.21"],
-    config: ["IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS", "IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS"],
     checkov: [
       "CKV_AWS_62",
       "CKV_AWS_63",
@@ -40,6 +40,11 @@ export const policyActions: Control = {
     kics: ["2f37c4a3", "575a2155", "b1ffa705"],
     lens: ["DDBSEC3_1"],
   },
+  notDeployed: notDeployed(
+    "identities",
+    "IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS",
+    "IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS",
+  ),
   judge({ values }) {
     const statements = statementsOf(values["policy"]);
     if (statements === undefined) return nonCompliant("the policy is not known");

@@ -32,7 +32,6 @@ export const requiredTags: Control = {
   types: ["aws_dynamodb_table", "aws_dynamodb_table_replica"],
   answers: {
     securityHub: ["DynamoDB.5"],
-    config: ["REQUIRED_TAGS"],
     kics: ["e38a8e0a"],
     lens: ["DDBOPS4_1", "DDBSEC6_1", "DDBCOST5_1"],
   },

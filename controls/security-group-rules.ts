@@ -1,5 +1,6 @@
 import { COMPLIANT, Control, nonCompliant, ResourceRecord } from "./control";
 import { blocks, list, text } from "./values";
+import { notDeployed } from "./not-deployed";
 
 const RULES = ["aws_vpc_security_group_ingress_rule", "aws_vpc_security_group_egress_rule"];
 const GROUPS = ["aws_security_group", "aws_default_security_group"];
@@ -28,11 +29,16 @@ export const noPublicRules: Control = {
   types: [...RULES, ...GROUPS],
   answers: {
     securityHub: ["EC2.13", "EC2.14", "EC2.18", "EC2.19"],
-    config: ["INCOMING_SSH_DISABLED", "RESTRICTED_INCOMING_TRAFFIC", "VPC_SG_OPEN_ONLY_TO_AUTHORIZED_PORTS"],
     checkov: ["CKV_AWS_24", "CKV_AWS_25", "CKV_AWS_260", "CKV_AWS_277", "CKV_AWS_382"],
     trivy: ["AWS-0104", "AWS-0107"],
     kics: ["4728cd65", "381c3f2a", "590d878b"],
   },
+  notDeployed: notDeployed(
+    "securityGroups",
+    "INCOMING_SSH_DISABLED",
+    "RESTRICTED_INCOMING_TRAFFIC",
+    "VPC_SG_OPEN_ONLY_TO_AUTHORIZED_PORTS",
+  ),
   judge(resource) {
     for (const rule of rulesOf(resource)) {
       const open = rangesOf(rule).find(isPublic);

@@ -8,13 +8,17 @@ export const topicEncryption: Control = {
   types: ["aws_sns_topic"],
   answers: {
     securityHub: ["SNS.1"],
-    config: ["SNS_ENCRYPTED_KMS"],
     checkov: ["CKV_AWS_26"],
     trivy: ["AWS-0095", "AWS-0136"],
     kics: ["28545147", "b1a72f66"],
   },
   configRules: [
-    { identifier: "SNS_ENCRYPTED_KMS", judges: "tagged", isNeeded: ({ ownsAlertTopic }) => ownsAlertTopic },
+    {
+      identifier: "SNS_ENCRYPTED_KMS",
+      title: "Every SNS topic is encrypted with a key in AWS KMS, the one that AWS manages included",
+      judges: "tagged",
+      isNeeded: ({ ownsAlertTopic }) => ownsAlertTopic,
+    },
   ],
   judge({ values }) {
     const key = text(values, "kms_master_key_id");

@@ -8,7 +8,6 @@ export const topicPolicy: Control = {
   types: ["aws_sns_topic_policy"],
   answers: {
     securityHub: ["SNS.4"],
-    config: ["SNS_TOPIC_NO_PUBLIC_ACCESS"],
     checkov: ["CKV_AWS_169"],
     kics: ["b26d2b7e"],
   },

@@ -8,11 +8,18 @@ export const trailEncryption: Control = {
   types: ["aws_cloudtrail"],
   answers: {
     securityHub: ["CloudTrail.2"],
-    config: ["CLOUD_TRAIL_ENCRYPTION_ENABLED"],
     checkov: ["CKV_AWS_35"],
     trivy: ["AWS-0015"],
     kics: ["5d9e3164"],
   },
+  configRules: [
+    {
+      identifier: "CLOUD_TRAIL_ENCRYPTION_ENABLED",
+      title: "Every trail of the account is encrypted with a key in AWS KMS",
+      judges: "account",
+      isNeeded: ({ trail }) => trail !== undefined,
+    },
+  ],
   judge({ values }) {
     return text(values, "kms_key_id") === undefined ? nonCompliant("kms_key_id names no key") : COMPLIANT;
   },

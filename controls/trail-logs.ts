@@ -8,12 +8,19 @@ export const trailLogs: Control = {
   types: ["aws_cloudtrail"],
   answers: {
     securityHub: ["CloudTrail.5"],
-    config: ["CLOUD_TRAIL_CLOUD_WATCH_LOGS_ENABLED"],
     checkov: ["CKV2_AWS_10"],
     trivy: ["AWS-0162"],
     kics: ["17b30f8f"],
     lens: ["DDBSEC4_4"],
   },
+  configRules: [
+    {
+      identifier: "CLOUD_TRAIL_CLOUD_WATCH_LOGS_ENABLED",
+      title: "Every trail of the account writes to CloudWatch Logs as well",
+      judges: "account",
+      isNeeded: ({ trail }) => trail !== undefined,
+    },
+  ],
   judge({ values }) {
     const group = text(values, "cloud_watch_logs_group_arn");
     if (group === undefined) return nonCompliant("cloud_watch_logs_group_arn names no log group");

@@ -22,9 +22,14 @@ export const trailManagementEvents: Control = {
   types: ["aws_cloudtrail"],
   answers: {
     securityHub: ["CloudTrail.1"],
-    config: ["CLOUDTRAIL_SECURITY_TRAIL_ENABLED"],
     lens: ["DDBSEC4_2"],
   },
+  notDeployed: [
+    {
+      rule: "CLOUDTRAIL_SECURITY_TRAIL_ENABLED",
+      reason: "AWS does not say whether it reads the advanced selectors that a trail needs for streams of tables",
+    },
+  ],
   judge({ values }) {
     const advanced = blocks(values, "advanced_event_selector");
     if (advanced.length > 0) {

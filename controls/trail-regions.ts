@@ -1,4 +1,9 @@
+import { EnvironmentFacts, RuleParameters } from "./config-rule";
 import { COMPLIANT, Control, nonCompliant } from "./control";
+
+/** The environment's trail among those of the account is told by its bucket. */
+const bucketOfTrail = ({ trail }: EnvironmentFacts): RuleParameters =>
+  trail === undefined ? {} : { s3BucketName: trail.bucketName };
 
 export const trailRegions: Control = {
   id: "trail-regions",
@@ -7,11 +12,28 @@ export const trailRegions: Control = {
   types: ["aws_cloudtrail"],
   answers: {
     securityHub: ["CloudTrail.1", "CloudTrail.3"],
-    config: ["MULTI_REGION_CLOUD_TRAIL_ENABLED", "CLOUD_TRAIL_ENABLED"],
     checkov: ["CKV_AWS_67"],
     trivy: ["AWS-0014"],
     kics: ["8173d5eb"],
   },
+  configRules: [
+    {
+      identifier: "CLOUD_TRAIL_ENABLED",
+      title: "A trail that writes into the bucket of the environment's is on",
+      judges: "account",
+      isNeeded: ({ trail }) => trail !== undefined,
+      parameters: bucketOfTrail,
+    },
+    {
+      identifier: "MULTI_REGION_CLOUD_TRAIL_ENABLED",
+      title:
+        "A trail that writes into the bucket of the environment's records every Region, and no event of management is left out",
+      judges: "account",
+      // It is never content with a trail that leaves management events to another one.
+      isNeeded: ({ trail }) => trail?.managementEvents === true,
+      parameters: bucketOfTrail,
+    },
+  ],
   judge({ values }) {
     if (values["is_multi_region_trail"] !== true) return nonCompliant("is_multi_region_trail is not true");
     // Both default to true.

@@ -7,11 +7,18 @@ export const trailValidation: Control = {
   types: ["aws_cloudtrail"],
   answers: {
     securityHub: ["CloudTrail.4"],
-    config: ["CLOUD_TRAIL_LOG_FILE_VALIDATION_ENABLED"],
     checkov: ["CKV_AWS_36"],
     trivy: ["AWS-0016"],
     kics: ["52ffcfa6"],
   },
+  configRules: [
+    {
+      identifier: "CLOUD_TRAIL_LOG_FILE_VALIDATION_ENABLED",
+      title: "Every trail of the account writes digests of its files",
+      judges: "account",
+      isNeeded: ({ trail }) => trail !== undefined,
+    },
+  ],
   judge({ values }) {
     return values["enable_log_file_validation"] === true
       ? COMPLIANT

@@ -341,6 +341,12 @@ export const MAX_RETRY_SECONDS = 2_678_000;
  */
 export const IDLE_DAYS = { minimum: 30, maximum: 455 } as const;
 
+/** Days that a recovery point whose table is gone may be old: as many as AWS Backup keeps one. Source: its lifecycle. */
+export const ORPHAN_DAYS = { minimum: 0, maximum: 36_500 } as const;
+
+/** US dollars a month that a vault's recovery points of tables that are gone may cost. This project's rule. */
+export const ORPHAN_COST = { minimum: 0, maximum: 1_000_000 } as const;
+
 /** Days that a table which is about to be deleted is left alone. This project's rule: nobody is surprised, nor forgotten. */
 export const GRACE_DAYS = { minimum: 1, maximum: 365 } as const;
 

@@ -72,14 +72,13 @@ export interface ScriptStep extends AnyStep {
   };
 }
 
+/** A pause for people. It has no `NotificationArn`, which takes topics alone that AWS's page names: see `askForApproval`. */
 export interface ApproveStep extends AnyStep {
   readonly action: "aws:approve";
   readonly inputs: {
     readonly Message: string;
     readonly MinRequiredApprovals: number;
     readonly Approvers: readonly string[];
-    /** ARN of the topic that tells the approvers. */
-    readonly NotificationArn?: string;
   };
 }
 

@@ -49,3 +49,8 @@ test("nothing is deleted before it was checked, backed up, approved and checked 
 test("it stays within what AWS takes of a document: 64 KB", () => {
   expect(JSON.stringify(document).length).toBeLessThan(64 * 1024);
 });
+
+test("nobody is asked on a topic that Automation does not publish to: a step of its own tells the approvers", () => {
+  expect(JSON.stringify(document)).not.toContain("NotificationArn");
+  expect(isBefore("askForApproval", "approve")).toBe(true);
+});

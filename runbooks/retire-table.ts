@@ -1,5 +1,7 @@
+import { askForApproval } from "./ask-for-approval";
 import { ApiStep, AutomationDocument, ScriptStep, Step } from "./document";
 import { RETIRE_TABLE_CHECK } from "./retire-table-check";
+import { tell } from "./tell";
 
 /** Key of the tag that marks a table, with the last day of its grace period: `2026-12-27`. */
 export const RETIRE_TAG = "retire-after";
@@ -53,14 +55,6 @@ function checkStep(name: string, description: string, props: RetireTableProps, m
       ),
       { Name: "IsProtected", Selector: "$.Payload.IsProtected", Type: "Boolean" },
     ],
-  };
-}
-
-function tell(name: string, topicArn: string, Subject: string, Message: string): ApiStep {
-  return {
-    name,
-    action: "aws:executeAwsApi",
-    inputs: { Service: "sns", Api: "Publish", TopicArn: topicArn, Subject, Message },
   };
 }
 
@@ -120,20 +114,16 @@ const BACK_UP: readonly Step[] = [
 ];
 
 function approval({ alertTopicArn, approvers, minimumApprovals }: RetireTableProps): Step[] {
-  const message =
-    "May the table {{ TableName }} be deleted (owner: {{ check.Owner }})? Its grace period was over on " +
-    "{{ check.RetireAfter }}. Its last backup is {{ backUp.BackupArn }}.";
-  return [
-    // Automation itself publishes to topics alone whose name begins with "Automation".
-    tell("askForApproval", alertTopicArn, "A table waits for the approval of its deletion", message),
-    {
-      name: "approve",
-      action: "aws:approve",
-      onFailure: "Abort",
-      timeoutSeconds: APPROVAL_SECONDS,
-      inputs: { Message: message, MinRequiredApprovals: minimumApprovals, Approvers: approvers },
-    },
-  ];
+  return askForApproval({
+    approvers,
+    minimumApprovals,
+    timeoutSeconds: APPROVAL_SECONDS,
+    subject: "A table waits for the approval of its deletion",
+    message:
+      "May the table {{ TableName }} be deleted (owner: {{ check.Owner }})? Its grace period was over on " +
+      "{{ check.RetireAfter }}. Its last backup is {{ backUp.BackupArn }}.",
+    topicArn: alertTopicArn,
+  });
 }
 
 /** Deletion protection goes last of all, and comes back where the table cannot be deleted. */

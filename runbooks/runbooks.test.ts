@@ -15,12 +15,13 @@ const documents = RUNBOOKS.flatMap((runbook) => {
   ];
 });
 
-/** What `{{ ... }}` names in a value, wherever it is. */
+/** What `{{ ... }}` names in a value, wherever it is, but for what Systems Manager itself puts in. */
 function namedIn(value: unknown): string[] {
-  return [...JSON.stringify(value).matchAll(/\{\{ ?([^}]+?) ?\}\}/g)].map(([, name = ""]) => name);
+  const names = [...JSON.stringify(value).matchAll(/\{\{ ?([^}]+?) ?\}\}/g)].map(([, name = ""]) => name);
+  return names.filter((name) => !/^(automation|global):[A-Z_]+$/.test(name));
 }
 
-/** The IAM action that an API call takes. */
+/** The IAM actions that the API calls take. */
 function actionsOf(steps: readonly Step[]): string[] {
   return steps.flatMap(({ inputs }) => ("Api" in inputs ? [`${inputs.Service}:${inputs.Api}`] : []));
 }
@@ -36,6 +37,9 @@ describe.each(documents.map((each) => [each.runbook.name, each] as const))("%s",
       if (!("PropertySelector" in inputs)) continue;
       expect(inputs.PropertySelector).toMatch(/^\$\.[A-Za-z.]+$/);
       expect(inputs.DesiredValues).toHaveLength(1);
+    }
+    for (const { inputs } of document.mainSteps) {
+      if ("Api" in inputs && inputs.Api === "Publish") expect(inputs["Subject"]).toMatch(/^[ -~]{1,100}$/);
     }
     // A document may have 64 KB.
     expect(JSON.stringify(document).length).toBeLessThan(65_536);
@@ -61,10 +65,16 @@ describe.each(documents.map((each) => [each.runbook.name, each] as const))("%s",
     }
   });
 
+  test("asks nobody on a topic that Automation does not publish to: its name would have to begin with the word", () => {
+    const asked = JSON.stringify(document).match(/"NotificationArn":"[^"]*"/g) ?? [];
+    expect(asked.filter((arn) => !/:Automation[^:"]*"$/.test(arn))).toEqual([]);
+  });
+
   test("is allowed what it calls, and of DynamoDB nothing else", () => {
     const allowed = runbook.permissions(CONTEXT).flatMap(({ Action }) => [Action].flat());
-    const called = [...new Set(actionsOf(document.mainSteps))].sort();
-    expect([...new Set(allowed)].filter((action) => action.startsWith("dynamodb:")).sort()).toEqual(called);
+    const ofDynamoDb = (actions: readonly string[]) =>
+      [...new Set(actions)].filter((action) => action.startsWith("dynamodb:")).sort();
+    expect(ofDynamoDb(allowed)).toEqual(ofDynamoDb(actionsOf(document.mainSteps)));
   });
 
   test("is allowed it on the environment's tables alone", () => {
@@ -120,22 +130,23 @@ test("there is a reason why something may run by itself, and what changes a key 
 });
 
 describe("with an approval", () => {
-  const [first] = withApproval(runbookNamed("encrypt-table").document(CONTEXT), {
-    ...APPROVAL,
-    topicArn: TOPIC,
-  }).mainSteps;
+  const approved = (more: { readonly topicArn?: string }) =>
+    withApproval(runbookNamed("encrypt-table").document(CONTEXT), { ...APPROVAL, ...more }).mainSteps;
 
-  test("people are asked before anything is done, and told what it is about", () => {
-    expect(first).toMatchObject({
+  test("people are told what it is about and where to answer, and nothing is done before they agree", () => {
+    const [asked, consent, ...rest] = approved({ topicArn: TOPIC });
+    expect(asked).toMatchObject({ inputs: { Service: "sns", Api: "Publish", TopicArn: TOPIC } });
+    expect(namedIn(asked)).toEqual(["TableName", "KeyAlias"]);
+    expect(JSON.stringify(asked)).toContain("execution {{ automation:EXECUTION_ID }} in {{ global:REGION }}");
+    expect(consent).toMatchObject({
       action: "aws:approve",
-      inputs: { Approvers: APPROVAL.approvers, MinRequiredApprovals: 1, NotificationArn: TOPIC },
+      inputs: { Approvers: APPROVAL.approvers, MinRequiredApprovals: 1 },
     });
-    expect(namedIn(first)).toEqual(["TableName", "KeyAlias"]);
+    expect(rest.map(({ name }) => name)).toEqual(["awaitActive", "encrypt", "verify"]);
   });
 
   test("a topic that belongs to somebody else is not asked on", () => {
-    const [asked] = withApproval(runbookNamed("encrypt-table").document(CONTEXT), APPROVAL).mainSteps;
-    expect(asked?.inputs).not.toHaveProperty("NotificationArn");
+    expect(approved({}).map(({ name }) => name)).toEqual(["approve", "awaitActive", "encrypt", "verify"]);
   });
 });
 

@@ -1,4 +1,4 @@
 import { writeFileSync } from "node:fs";
-import { configRulesTable, withTable } from "./config-rules-page/page";
+import { configRulesText, withTable } from "./config-rules-page/page";
 
-writeFileSync("docs/config-rules.md", withTable("docs/config-rules.md", configRulesTable()));
+writeFileSync("docs/config-rules.md", withTable("docs/config-rules.md", configRulesText()));

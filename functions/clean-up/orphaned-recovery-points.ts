@@ -1,7 +1,6 @@
-import { dateOf, Day, dayOf } from "./days";
+import { Day, dayOf } from "./days";
 import { PRICES } from "./prices";
-import { estimate } from "./monthly-cost";
-import { counted, gigabytes, listed } from "./words";
+import { judgeVault, OrphanLimits, VaultJudgement } from "./judge-vault";
 
 /** A recovery point of a table in a vault of AWS Backup. */
 export interface RecoveryPoint {
@@ -26,13 +25,6 @@ export interface Orphans {
   readonly monthlyCost: number;
   /** How many of them no lifecycle ever deletes. */
   readonly endless: number;
-}
-
-export interface VaultJudgement {
-  readonly vault: string;
-  readonly verdict: "no orphans" | "orphans that expire" | "orphans for ever";
-  readonly reason: string;
-  readonly orphans: readonly Orphans[];
 }
 
 function monthlyCost({ bytes, isCold }: RecoveryPoint): number {
@@ -69,36 +61,14 @@ export function judgeVaults(
   existing: ReadonlySet<string>,
   home: string,
   today: Day,
+  limits: OrphanLimits,
 ): VaultJudgement[] {
   const orphaned = points.filter(({ tableArn }) => {
     const { place, name } = placeOf(tableArn);
     return place === home && !existing.has(name);
   });
   return vaults.map((vault) => {
-    const orphans = orphansIn(
-      orphaned.filter((point) => point.vault === vault),
-      today,
-    );
-    if (orphans.length === 0) {
-      return { vault, verdict: "no orphans", reason: "Every recovery point is of a table that exists.", orphans };
-    }
-    const sum = (of: (each: Orphans) => number) => orphans.reduce((total, each) => total + of(each), 0);
-    const endless = sum((each) => each.endless);
-    const count = counted(
-      sum(({ points: own }) => own.length),
-      "recovery point",
-    );
-    const oldest = dateOf(today - Math.max(...orphans.map(({ oldestDays }) => oldestDays)));
-    const names = orphans.map(({ tableName }) => tableName);
-    const whose = names.length > 3 ? counted(names.length, "table") : listed(names);
-    const end = endless === 0 ? "all expire" : `${endless} never expire`;
-    return {
-      vault,
-      verdict: endless === 0 ? "orphans that expire" : "orphans for ever",
-      reason:
-        `${count} of tables that are gone (${whose}), oldest of ${oldest}, ${end}; ` +
-        `${gigabytes(sum(({ bytes }) => bytes))}, ${estimate(sum((each) => each.monthlyCost))}.`,
-      orphans,
-    };
+    const own = orphaned.filter((point) => point.vault === vault);
+    return judgeVault(vault, orphansIn(own, today), today, limits);
   });
 }

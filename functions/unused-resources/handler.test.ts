@@ -212,11 +212,23 @@ describe("what goes wrong", () => {
   });
 
   test("bad settings are refused with everything that is wrong with them, before AWS is asked", async () => {
-    const { error, inputsOf } = await run({ tables }, { review: "all", idleDays: "0", keepTag: "", scope: "world" });
+    const { error, inputsOf } = await run(
+      { tables },
+      {
+        review: "all",
+        idleDays: "0",
+        keepTag: "",
+        scope: "world",
+        orphansOlderThanDays: "36501",
+        orphansMonthlyCost: "some",
+      },
+    );
     expect(error).toContain('review is "all", and has to be "abandoned-tables"');
     expect(error).toContain('idleDays is "0", and has to be a whole number from 1 to 455');
     expect(error).toContain("keepTag is missing");
     expect(error).toContain('scope is "world"');
+    expect(error).toContain('orphansOlderThanDays is "36501", and has to be a whole number from 0 to 36500');
+    expect(error).toContain('orphansMonthlyCost is "some", and has to be a whole number from 0 to 1000000');
     expect(inputsOf("ListTables")).toEqual([]);
   });
 
@@ -267,16 +279,20 @@ describe("unused indexes", () => {
 });
 
 describe("orphaned recovery points", () => {
-  const point = (table: string, days: number | undefined) => ({
+  const point = (table: string, days: number | undefined, more: object = {}) => ({
     RecoveryPointArn: `arn:aws:backup:eu-west-1:111122223333:recovery-point:${table}`,
     ResourceArn: `arn:aws:dynamodb:eu-west-1:111122223333:table/${table}`,
     Status: "COMPLETED",
     CreationDate: new Date("2026-08-19T00:00:00Z"),
     BackupSizeInBytes: 10e9,
     CalculatedLifecycle: days === undefined ? {} : { DeleteAt: new Date("2026-12-31T00:00:00Z") },
+    ...more,
   });
+  const young = { CreationDate: new Date("2026-10-28T00:00:00Z") };
   const vaults: Record<string, object[]> = {
     "prod-backup": [point("prod-orders", 35), point("gone", 35)],
+    "prod-young": [point("gone", 35, young)],
+    "prod-dear": [point("gone", 35, { ...young, BackupSizeInBytes: 200e9 })],
     "prod-archive": [point("gone", undefined), { ...point("gone", undefined), Status: "DELETING" }],
     "dev-backup": [point("gone", undefined)],
   };
@@ -284,7 +300,11 @@ describe("orphaned recovery points", () => {
     ListBackupVaults: ({ NextToken }: Sent) =>
       NextToken === undefined
         ? { BackupVaultList: [{ BackupVaultName: "prod-backup" }, { BackupVaultName: "dev-backup" }], NextToken: "2" }
-        : { BackupVaultList: [{ BackupVaultName: "prod-archive" }] },
+        : {
+            BackupVaultList: ["prod-archive", "prod-young", "prod-dear"].map((BackupVaultName) => ({
+              BackupVaultName,
+            })),
+          },
     ListRecoveryPointsByBackupVault: ({ BackupVaultName, NextToken }: Sent) => {
       const points = vaults[BackupVaultName ?? ""] ?? [];
       return NextToken === undefined
@@ -293,21 +313,38 @@ describe("orphaned recovery points", () => {
     },
   };
 
-  test("are told of their vault; only what never ends is wrong", async () => {
-    const { evaluations } = await run(
-      { tables: [description("prod-orders")], answers },
-      { review: "orphaned-recovery-points" },
+  const review = { review: "orphaned-recovery-points" };
+  const there = { tables: [description("prod-orders")], answers };
+
+  test("are told of their vault with age and cost, where they are old, dear or without an end", async () => {
+    const { error, results, reasons } = await run(there, review);
+    expect(error).toBeUndefined();
+    expect(results).toEqual({
+      "prod-backup": "NON_COMPLIANT",
+      "prod-archive": "NON_COMPLIANT",
+      "prod-young": "COMPLIANT",
+      "prod-dear": "NON_COMPLIANT",
+      "dev-backup": "NON_COMPLIANT",
+    });
+    expect(reasons["prod-backup"]).toBe(
+      "1 recovery point of tables that are gone, up to 100 days old (2026-08-19), 10 GB, " +
+        "about USD 1.00 a month (estimate, prices of us-east-1 of 2026-10-03). " +
+        "Look at them: over 30 days old. Of gone.",
     );
-    expect(evaluations).toMatchObject([
-      {
-        ComplianceResourceType: "AWS::Backup::BackupVault",
-        ComplianceResourceId: "prod-backup",
-        ComplianceType: "COMPLIANT",
-        Annotation:
-          "1 recovery point of tables that are gone (gone), oldest of 2026-08-19, all expire; 10 GB, " +
-          "about USD 1.00 a month (estimate, prices of us-east-1 of 2026-10-03).",
-      },
-      { ComplianceResourceId: "prod-archive", ComplianceType: "NON_COMPLIANT" },
-    ]);
+    expect(reasons["prod-dear"]).toContain("about USD 20.00 a month");
+  });
+
+  test("are of every vault of the account, or of the environment's own where that is said", async () => {
+    const { results, inputsOf } = await run(there, { ...review, scope: "environment" });
+    expect(Object.keys(results).sort()).toEqual(["prod-archive", "prod-backup", "prod-dear", "prod-young"]);
+    const read = inputsOf("ListRecoveryPointsByBackupVault").map(({ BackupVaultName }) => BackupVaultName);
+    expect(read).not.toContain("dev-backup");
+  });
+
+  test("are told from when on the rule says", async () => {
+    const { results } = await run(there, { ...review, orphansOlderThanDays: "29", orphansMonthlyCost: "500" });
+    expect(results).toMatchObject({ "prod-young": "NON_COMPLIANT", "prod-dear": "NON_COMPLIANT" });
+    const patient = await run(there, { ...review, orphansOlderThanDays: "100", orphansMonthlyCost: "20" });
+    expect(patient.results).toMatchObject({ "prod-backup": "COMPLIANT", "prod-dear": "COMPLIANT" });
   });
 });

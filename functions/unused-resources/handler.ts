@@ -31,7 +31,7 @@ export function answering(around: () => Surroundings) {
     const reviews = {
       "abandoned-tables": () => reviewTables(here, settings, hasTime),
       "unused-indexes": () => reviewIndexes(here, settings, hasTime),
-      "orphaned-recovery-points": () => reviewVaults(here, homeOf(context), hasTime),
+      "orphaned-recovery-points": () => reviewVaults(here, settings, homeOf(context), hasTime),
     };
     const { verdicts, present, troubles, details = [] } = await reviews[settings.review]();
     const gone = await goneSince(here.config, event.configRuleName, present);

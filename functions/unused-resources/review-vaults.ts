@@ -1,17 +1,14 @@
 import { forEach, troubles, valuesOf } from "../clean-up/bounded";
 import { dateOf, dayOf } from "../clean-up/days";
-import { judgeVaults, VaultJudgement } from "../clean-up/orphaned-recovery-points";
+import { VaultJudgement } from "../clean-up/judge-vault";
+import { judgeVaults } from "../clean-up/orphaned-recovery-points";
 import { listVaults, readRecoveryPoints } from "../clean-up/read-recovery-points";
 import { listTables } from "../clean-up/read-tables";
 import { Reviewed } from "./review";
+import { ReviewSettings } from "./rule-event";
 import { Surroundings } from "./surroundings";
 
 const AT_ONCE = 3;
-
-/** AWS Config hears of what stays for ever only: the rest goes by its lifecycle, and deleting a table is no mistake. */
-function isCompliant({ verdict }: VaultJudgement): boolean {
-  return verdict !== "orphans for ever";
-}
 
 /** Every orphan for the log: an annotation has no room for them. */
 function details({ vault, orphans }: VaultJudgement): object[] {
@@ -30,10 +27,15 @@ function details({ vault, orphans }: VaultJudgement): object[] {
   }));
 }
 
-/** Which vaults of the environment hold recovery points of tables that are gone. */
-export async function reviewVaults(around: Surroundings, home: string, hasTime: () => boolean): Promise<Reviewed> {
+/** Which vaults of the account, or of the environment alone, hold recovery points of tables that are gone. */
+export async function reviewVaults(
+  around: Surroundings,
+  { scope, orphans: limits }: ReviewSettings,
+  home: string,
+  hasTime: () => boolean,
+): Promise<Reviewed> {
   const now = around.now();
-  const vaults = await listVaults(around.backup, `${around.environment}-`);
+  const vaults = await listVaults(around.backup, scope === "account" ? "" : `${around.environment}-`);
   const existing = new Set(await listTables(around.dynamodb));
   const outcomes = await forEach(vaults, AT_ONCE, hasTime, async (vault) => ({
     vault,
@@ -46,12 +48,13 @@ export async function reviewVaults(around: Surroundings, home: string, hasTime: 
     existing,
     home,
     dayOf(now),
+    limits,
   );
   return {
     verdicts: judged.map((vault) => ({
       resourceType: "AWS::Backup::BackupVault",
       resourceId: vault.vault,
-      compliant: isCompliant(vault),
+      compliant: vault.verdict !== "orphans to look at",
       reason: vault.reason,
     })),
     present: new Set(vaults),

@@ -1,3 +1,4 @@
+import { OrphanLimits } from "../clean-up/judge-vault";
 import { SettingsReader } from "../clean-up/settings";
 
 /** What AWS Config sends to the function of a custom rule; the parts that are used. */
@@ -19,12 +20,18 @@ export interface ReviewSettings {
   /** Days without use. */
   readonly idleDays: number;
   readonly keepTag: string;
-  /** The tables that are judged: all of the account and Region, or those of the environment. */
+  /** The tables and vaults that are judged: all of the account and Region, or those of the environment. */
   readonly scope: "account" | "environment";
+  /** From when on recovery points of tables that are gone are told of. */
+  readonly orphans: OrphanLimits;
 }
 
 /** CloudWatch keeps sums of an hour for 455 days. Source: its guide, "Metrics retention". */
 const MAX_IDLE_DAYS = 455;
+
+/** As much as the schema of the environment takes: `ORPHAN_DAYS` and `ORPHAN_COST` of the model's limits. */
+const MAX_ORPHAN_DAYS = 36_500;
+const MAX_ORPHAN_COST = 1_000_000;
 
 function parsed(text: string, what: string): Readonly<Record<string, string | undefined>> {
   try {
@@ -46,6 +53,10 @@ export function readRuleEvent(event: RuleEvent): ReviewSettings {
     idleDays: reader.whole("idleDays", 1, MAX_IDLE_DAYS),
     keepTag: reader.text("keepTag"),
     scope: reader.oneOf("scope", ["environment", "account"]),
+    orphans: {
+      olderThanDays: reader.whole("orphansOlderThanDays", 0, MAX_ORPHAN_DAYS),
+      monthlyCost: reader.whole("orphansMonthlyCost", 0, MAX_ORPHAN_COST),
+    },
   };
   reader.done();
   return settings;

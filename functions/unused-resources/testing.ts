@@ -117,7 +117,14 @@ export function anAccount({ tables = [], tags = {}, measures = () => 0, answers 
   };
 }
 
-export const SETTINGS = { review: "abandoned-tables", idleDays: "100", keepTag: "keep", scope: "account" };
+export const SETTINGS = {
+  review: "abandoned-tables",
+  idleDays: "100",
+  keepTag: "keep",
+  scope: "account",
+  orphansOlderThanDays: "30",
+  orphansMonthlyCost: "10",
+};
 
 export function aRuleEvent(parameters: Readonly<Record<string, string>> = {}): RuleEvent {
   return {

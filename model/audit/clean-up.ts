@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Which tables are looked at: every one of the account and Region, or the environment's own. */
+/** Which tables and vaults are looked at: every one of the account and Region, or the environment's own. */
 export const CLEAN_UP_SCOPES = ["account", "environment"] as const;
 export type CleanUpScope = (typeof CLEAN_UP_SCOPES)[number];
 
@@ -29,6 +29,25 @@ export const ExpiredBackups = z.strictObject({
   schedule: z.string().optional(),
 });
 export type ExpiredBackups = z.infer<typeof ExpiredBackups>;
+
+/**
+ * When recovery points of AWS Backup whose table is gone are wrong, with their age and cost. Those that no lifecycle
+ * ever deletes always are.
+ */
+export const OrphanedRecoveryPoints = z.strictObject({
+  /**
+   * Days that one may be old: 0 to 36,500. A table that was deleted lately may still be asked for.
+   * @default 30
+   */
+  olderThanDays: z.number().optional(),
+  /**
+   * Whole US dollars a month that those of one vault may cost together: 0 to 1,000,000. An estimate, at the prices of
+   * us-east-1.
+   * @default 10
+   */
+  monthlyCost: z.number().optional(),
+});
+export type OrphanedRecoveryPoints = z.infer<typeof OrphanedRecoveryPoints>;
 
 /** The runbook that retires a table which nobody uses, and which Terraform does not manage. */
 export const Retirement = z.strictObject({
@@ -73,10 +92,15 @@ export const CleanUp = z.strictObject({
    */
   keepTag: z.string().optional(),
   /**
+   * @default - told of when they are older than 30 days, cost more than 10 US dollars a month, or never end
+   */
+  orphanedRecoveryPoints: OrphanedRecoveryPoints.optional(),
+  /**
    * @default - on-demand backups are left alone
    */
   expiredBackups: ExpiredBackups.optional(),
   /**
+   * Takes `scope: "account"`: tables of the environment are never retired by the runbook.
    * @default - no runbook: abandoned tables are reported, and somebody else deletes them
    */
   retirement: Retirement.optional(),

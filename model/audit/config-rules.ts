@@ -86,6 +86,12 @@ export const ConfigRules = z.strictObject({
    */
   parameters: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   /**
+   * Minutes that a restore of a table may take: 1 or more. AWS looks at the last one in the account of the tables, so that
+   * restore tests in another account are not seen.
+   * @default - AWS Config judges no restores
+   */
+  maximumRestoreMinutes: z.number().optional(),
+  /**
    * Hours between two evaluations of rules that are evaluated in intervals. Others are evaluated when something
    * changes. AWS bills each evaluation, and offers 1, 3, 6, 12 and 24 hours.
    * @default 24

@@ -18,23 +18,27 @@ import {
 import { DEFAULT_KEEP_TAG } from "../audit/clean-up/tags";
 import { Environment } from "../environment";
 import { tableNameIn } from "../names";
-import { ResolvedCleanUp, ResolvedExpiredBackups, ResolvedRetirement } from "./resolved-clean-up";
+import { counted } from "../words";
+import { ResolvedCleanUp, ResolvedExpiredBackups, ResolvedOrphanLimits, ResolvedRetirement } from "./resolved-clean-up";
 import { resolveAlerts } from "./resolve-alerts";
 
 /** Longer than the longest quarter, which has 92 days, and a week for whatever comes late. */
 export const DEFAULT_IDLE_DAYS = 100;
 export const DEFAULT_GRACE_DAYS = 30;
+/** A month in which somebody may still ask for a table that was deleted. */
+export const DEFAULT_ORPHAN_DAYS = 30;
+export const DEFAULT_ORPHAN_COST = 10;
 export const DEFAULT_MAXIMUM_PER_RUN = 50;
 export const DEFAULT_SCHEDULE = "cron(0 4 * * ? *)";
 
-function descriptionOf(review: Review, idleDays: number): string {
+function descriptionOf(review: Review, idleDays: number, orphans: ResolvedOrphanLimits): string {
   switch (review) {
     case "abandoned-tables":
       return `Tables that nobody has used for ${idleDays} days`;
     case "unused-indexes":
       return `Global secondary indexes that nobody has read for ${idleDays} days, and what they cost`;
     case "orphaned-recovery-points":
-      return "Recovery points of tables that are gone, and that no lifecycle ever deletes";
+      return `Recovery points of tables that are gone: over ${counted(orphans.olderThanDays, "day")} old, over USD ${orphans.monthlyCost} a month, or without an end`;
   }
 }
 
@@ -66,28 +70,31 @@ function resolveRetirement(retirement: Retirement, place: CleanUpPlace): Resolve
 }
 
 /** What cleans up, with every default filled in; nothing where nothing does. Takes what validation has let through. */
-export function resolveCleanUp(environment: Environment): ResolvedCleanUp | undefined {
+export function resolveCleanUp(environment: Environment): Omit<ResolvedCleanUp, "notes"> | undefined {
   const { name, account, region } = environment;
   const cleanUp = environment.audit?.cleanUp;
   if (!cleanUp) return undefined;
   const place: CleanUpPlace = { name, account, region, alerts: resolveAlerts(environment) };
   const idleDays = cleanUp.idleDays ?? DEFAULT_IDLE_DAYS;
+  const scope = cleanUp.scope ?? "account";
+  const orphans: ResolvedOrphanLimits = {
+    olderThanDays: cleanUp.orphanedRecoveryPoints?.olderThanDays ?? DEFAULT_ORPHAN_DAYS,
+    monthlyCost: cleanUp.orphanedRecoveryPoints?.monthlyCost ?? DEFAULT_ORPHAN_COST,
+  };
   const replicas = environment.tables.flatMap(({ replication }) => replication?.replicas ?? []);
   const regions = [...new Set([region, ...replicas.map((replica) => replica.region)])].sort();
   return {
     idleDays,
-    scope: cleanUp.scope ?? "account",
+    scope,
     keepTag: cleanUp.keepTag ?? DEFAULT_KEEP_TAG,
+    orphans,
     regions,
     reviews: REVIEWS.map((review) => ({
       review,
       ruleName: reviewRuleName(name, review),
-      description: descriptionOf(review, idleDays),
+      description: descriptionOf(review, idleDays, orphans),
     })),
-    reviewStatements: reviewStatements(place, regions),
-    notes: [
-      `AWS Config judges what nobody uses in ${account}, ${region}: its configuration recorder has to be on there`,
-    ],
+    reviewStatements: reviewStatements(place, regions, scope),
     expiredBackups: cleanUp.expiredBackups && resolveExpiredBackups(cleanUp.expiredBackups, place),
     retirement: cleanUp.retirement && resolveRetirement(cleanUp.retirement, place),
   };

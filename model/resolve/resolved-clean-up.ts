@@ -9,6 +9,13 @@ export interface ResolvedReview {
   readonly description: string;
 }
 
+/** From when on recovery points of tables that are gone are told of. */
+export interface ResolvedOrphanLimits {
+  readonly olderThanDays: number;
+  /** US dollars. */
+  readonly monthlyCost: number;
+}
+
 export interface ResolvedExpiredBackups {
   readonly mode: "report" | "delete";
   readonly retentionDays: number;
@@ -38,6 +45,7 @@ export interface ResolvedCleanUp {
   readonly idleDays: number;
   readonly scope: CleanUpScope;
   readonly keepTag: string;
+  readonly orphans: ResolvedOrphanLimits;
   /** Regions whose CloudWatch is asked about tables with replicas, sorted. */
   readonly regions: readonly string[];
   readonly reviews: readonly ResolvedReview[];

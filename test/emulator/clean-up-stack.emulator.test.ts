@@ -137,7 +137,18 @@ describeWhere("the stack that cleans up, in the emulator", missing, () => {
     const source = { Owner: "CUSTOM_LAMBDA", SourceIdentifier: arnOf(REVIEW_FUNCTION), SourceDetails: [daily] };
     const wanted = cleanUp.reviews.map(({ ruleName, description, review }) => [
       ruleName,
-      { description, source, parameters: { review, idleDays: "100", keepTag: "keep", scope: "account" } },
+      {
+        description,
+        source,
+        parameters: {
+          review,
+          idleDays: "100",
+          keepTag: "keep",
+          scope: "account",
+          orphansOlderThanDays: "30",
+          orphansMonthlyCost: "10",
+        },
+      },
     ]);
     expect(wanted).toHaveLength(3);
     expect(await readRules(config)).toEqual(Object.fromEntries(wanted));

@@ -13,6 +13,7 @@ import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { deletingExpired } from "../../functions/expired-backups/handler";
 import { answering } from "../../functions/unused-resources/handler";
+import { SETTINGS } from "../../functions/unused-resources/testing";
 import { Surroundings } from "../../functions/unused-resources/surroundings";
 import { AwsStandIn } from "../clean-up/aws-stand-in";
 import { heardOn } from "../clean-up/heard-on";
@@ -108,7 +109,7 @@ describeWhere("what cleans up, against an emulator", missingMoto(), () => {
     await answering(() => around)(
       {
         invokingEvent: JSON.stringify({ messageType: "ScheduledNotification" }),
-        ruleParameters: JSON.stringify({ review: name, idleDays: "100", keepTag: "keep", scope: "account" }),
+        ruleParameters: JSON.stringify({ ...SETTINGS, review: name }),
         resultToken: "token",
         configRuleName: `prod-${name}`,
       },

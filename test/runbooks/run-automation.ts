@@ -26,7 +26,10 @@ export interface AutomationPlace {
 
 type Values = Record<string, unknown>;
 
-const REFERENCE = /\{\{\s*([\w.]+)\s*\}\}/g;
+const REFERENCE = /\{\{\s*([\w.:]+)\s*\}\}/g;
+
+/** What Systems Manager itself puts in: which run it is, and where. */
+const SYSTEM_VALUES = { "automation:EXECUTION_ID": "run-1", "global:REGION": "eu-west-1" };
 
 function valueOf(values: Values, name: string): unknown {
   if (!(name in values)) throw new Error(`nothing is called ${name}`);
@@ -40,7 +43,7 @@ function filled(node: unknown, values: Values): unknown {
     return Object.fromEntries(Object.entries(node).map(([key, each]) => [key, filled(each, values)]));
   }
   if (typeof node !== "string") return node;
-  const alone = /^\{\{\s*([\w.]+)\s*\}\}$/.exec(node)?.[1];
+  const alone = /^\{\{\s*([\w.:]+)\s*\}\}$/.exec(node)?.[1];
   if (alone !== undefined) return valueOf(values, alone);
   return node.replaceAll(REFERENCE, (_, name: string) => String(valueOf(values, name)));
 }
@@ -114,7 +117,7 @@ export async function runAutomation(
   parameters: Readonly<Record<string, string>>,
   place: AutomationPlace,
 ): Promise<AutomationRun> {
-  const values: Values = { ...parameters };
+  const values: Values = { ...SYSTEM_VALUES, ...parameters };
   const steps: string[] = [];
   let failure: string | undefined;
   let step: Step | undefined = mainSteps[0];

@@ -36,12 +36,40 @@ test("each rule tells the function what it asks for, in texts", () => {
   const parameters = RULES.map(
     (rule) => JSON.parse(String(valuesOf(`aws_config_config_rule.${rule}`)["input_parameters"])) as object,
   );
-  const common = { idleDays: "100", keepTag: "keep", scope: "account" };
+  const common = {
+    idleDays: "100",
+    keepTag: "keep",
+    scope: "account",
+    orphansOlderThanDays: "30",
+    orphansMonthlyCost: "10",
+  };
   expect(parameters).toEqual([
     { review: "abandoned-tables", ...common },
     { review: "unused-indexes", ...common },
     { review: "orphaned-recovery-points", ...common },
   ]);
+});
+
+test("what a rule asks for are texts of the environment's settings, and its description says them", () => {
+  const orphanedRecoveryPoints = { olderThanDays: 90, monthlyCost: 500 };
+  const rule = resourcesIn(withCleanUp({ orphanedRecoveryPoints }), "audit").get(
+    "aws_config_config_rule.orphaned_recovery_points",
+  );
+  expect(JSON.parse(String(rule?.values["input_parameters"]))).toMatchObject({
+    orphansOlderThanDays: "90",
+    orphansMonthlyCost: "500",
+  });
+  expect(rule?.values["description"]).toBe(
+    "Recovery points of tables that are gone: over 90 days old, over USD 500 a month, or without an end",
+  );
+});
+
+test("vaults of others are read only where every one of the account is looked at", () => {
+  const policyWith = (cleanUp: CleanUp) =>
+    String(resourcesIn(withCleanUp(cleanUp), "audit").get("aws_iam_policy.unused_resources")?.values["policy"]);
+  expect(policyWith({})).toContain(":backup-vault:*");
+  expect(policyWith({ scope: "environment" })).toContain(":backup-vault:tidy-*");
+  expect(policyWith({ scope: "environment" })).not.toContain(":backup-vault:*");
 });
 
 test("changes of verdicts go to the alert topic, once each", () => {

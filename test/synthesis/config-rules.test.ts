@@ -1,3 +1,4 @@
+import { AutomationDocument } from "../../runbooks/document";
 import { Alerts } from "../../model/alerts";
 import { ConfigRules } from "../../model/audit/config-rules";
 import { Environment } from "../../model/environment";
@@ -65,9 +66,11 @@ test("what has to be approved is started by somebody and waits for somebody, wha
   );
   expect(new Set(byApproval.map(({ values }) => values["target_id"]))).toEqual(new Set(["audited-encrypt-table"]));
   for (const { values } of ofType("aws_ssm_document")) {
-    const { mainSteps } = JSON.parse(String(values["content"])) as { mainSteps: { action: string }[] };
-    const waits = mainSteps[0]?.action === "aws:approve";
-    expect([values["name"], waits]).toEqual([values["name"], values["name"] === "audited-encrypt-table"]);
+    const { mainSteps } = JSON.parse(String(values["content"])) as AutomationDocument;
+    const approval = mainSteps.findIndex(({ action }) => action === "aws:approve");
+    const work = mainSteps.findIndex(({ inputs }) => "Service" in inputs && inputs.Service === "dynamodb");
+    expect([values["name"], approval >= 0]).toEqual([values["name"], values["name"] === "audited-encrypt-table"]);
+    expect(approval).toBeLessThan(work);
   }
 });
 
@@ -105,6 +108,17 @@ test("the role may ask on the environment's own topic, and not where nobody is a
   const elsewhere = resourcesWith({ remediation: { approvers: APPROVERS } }, { alerts });
   expect(sids(elsewhere)).not.toContain("AskApprovers");
   expect(elsewhere.get("aws_cloudwatch_event_target.compliance_changes")?.values["arn"]).toMatch(/:oncall$/);
+});
+
+test("what a document tells people on is a topic that the role may publish to", () => {
+  const told = ofType("aws_ssm_document", resources).flatMap(({ values }) => {
+    const { mainSteps } = JSON.parse(String(values["content"])) as AutomationDocument;
+    return mainSteps.flatMap(({ inputs }) => ("Api" in inputs && inputs.Api === "Publish" ? [inputs["TopicArn"]] : []));
+  });
+  expect(told.length).toBeGreaterThan(0);
+  const statements = policyOf(resources.get("aws_iam_policy.remediation")).Statement;
+  const allowed = statements.filter(({ Action }) => [Action].flat().includes("sns:Publish"));
+  expect(new Set(told)).toEqual(new Set(allowed.flatMap(({ Resource }) => [Resource].flat())));
 });
 
 test("without remediation there are rules and alerts, and nothing that changes anything", () => {

@@ -18,6 +18,8 @@ test("what the rules are about is recorded, and nothing else", () => {
           "AWS::Backup::BackupPlan",
           "AWS::Backup::BackupVault",
           "AWS::Backup::RecoveryPoint",
+          "AWS::CloudTrail::Trail",
+          "AWS::CloudWatch::Alarm",
           "AWS::DynamoDB::Table",
           "AWS::EC2::SecurityGroup",
           "AWS::EC2::VPC",

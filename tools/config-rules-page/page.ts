@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { CONTROLS } from "../../controls";
 import { ConfigRule } from "../../controls/config-rule";
 import { ManagedRule, managedRule, pageOf } from "../../model/audit/config-rules/catalogue";
 import { controlRules, remediationOf } from "../../model/audit/config-rules/from-controls";
@@ -45,6 +46,19 @@ export function configRulesTable(): string {
     "|---|---|---|---|---|---|---|",
     ...rows.sort(),
   ].join("\n");
+}
+
+/** The rules that ask for the same as a control and are not deployed, each with the reason. */
+function notDeployedTable(): string {
+  const rows = CONTROLS.flatMap(({ id, notDeployed = [] }) =>
+    notDeployed.map(({ rule, reason }) => `| [\`${rule}\`](${pageOf(rule)}) | \`${id}\` | ${reason}. |`),
+  );
+  return ["| rule | control | why it is not deployed |", "|---|---|---|", ...rows.sort()].join("\n");
+}
+
+/** What is written into the page: every rule that the controls answer, deployed or not. */
+export function configRulesText(): string {
+  return [configRulesTable(), "### Not deployed", notDeployedTable()].join("\n\n");
 }
 
 /** The page with the table between its marks, and everything else as it is. */

@@ -1,7 +1,8 @@
+import { configAnswersOf } from "../../controls/config-answers";
 import { Control, PublicRules } from "../../controls/control";
 import { CONTROLS } from "../../controls";
 
-const NAMES: Readonly<Record<keyof PublicRules, string>> = {
+const NAMES: Readonly<Record<keyof PublicRules | "config", string>> = {
   securityHub: "Security Hub",
   config: "AWS Config",
   checkov: "Checkov",
@@ -11,9 +12,10 @@ const NAMES: Readonly<Record<keyof PublicRules, string>> = {
   lens: "DynamoDB Well-Architected Lens",
 };
 
-function answersOf({ answers }: Control): string {
+function answersOf(control: Control): string {
+  const answers = { ...control.answers, config: configAnswersOf(control) };
   const listed = Object.entries(NAMES).flatMap(([key, name]) => {
-    const ids = answers[key as keyof PublicRules] ?? [];
+    const ids = answers[key as keyof typeof answers] ?? [];
     return ids.length === 0 ? [] : [`${name}: ${ids.join(", ")}`];
   });
   return listed.join("; ");

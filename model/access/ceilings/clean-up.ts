@@ -37,7 +37,7 @@ export function cleanUpByFunctions(environment: ProtectedEnvironment): Statement
       Sid: "ListRecoveryPoints",
       Effect: "Allow",
       Action: "backup:ListRecoveryPointsByBackupVault",
-      Resource: regionalArn("backup", environment, `backup-vault:${name}-*`),
+      Resource: regionalArn("backup", environment, "backup-vault:*"),
     },
     {
       Sid: "ReadMetrics",

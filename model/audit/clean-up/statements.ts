@@ -4,6 +4,7 @@ import { tableNameIn } from "../../names";
 import { RESTORED_TEST_TABLE_NAMES } from "../../restored-test-table";
 import { Statement } from "../../policy-statement";
 import { ResolvedAlerts } from "../../resolve/resolved";
+import { CleanUpScope } from "../clean-up";
 import { RETIRE_TAG } from "./tags";
 
 /** For whom statements are made: an environment with its alerts. */
@@ -37,8 +38,9 @@ function tell({ account, region, alerts }: CleanUpPlace): Statement[] {
 }
 
 /** Reading tables, metrics and recovery points, and telling AWS Config what was found. Nothing is changed. */
-export function reviewStatements(place: CleanUpPlace, regions: readonly string[]): Statement[] {
+export function reviewStatements(place: CleanUpPlace, regions: readonly string[], scope: CleanUpScope): Statement[] {
   const { region } = place;
+  const vaults = scope === "account" ? "*" : `${place.name}-*`;
   return [
     allow(
       "ReadTables",
@@ -60,7 +62,7 @@ export function reviewStatements(place: CleanUpPlace, regions: readonly string[]
     allow(
       "ReadRecoveryPoints",
       "backup:ListRecoveryPointsByBackupVault",
-      regionalArn("backup", place, `backup-vault:${place.name}-*`),
+      regionalArn("backup", place, `backup-vault:${vaults}`),
     ),
   ];
 }

@@ -1,5 +1,6 @@
 import { CONTROLS } from "../../../controls";
-import { isOfferedIn, isPeriodic, MANAGED_RULES, managedRule } from "./catalogue";
+import { configAnswersOf } from "../../../controls/config-answers";
+import { isOfferedIn, isPeriodic, MANAGED_RULES, managedRule, pageOf } from "./catalogue";
 import { controlRules } from "./from-controls";
 
 const carried = controlRules();
@@ -9,17 +10,54 @@ test("the list says of which day it is, and where it comes from", () => {
   expect(MANAGED_RULES.source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/config\//);
 });
 
-test("every rule that a control carries is on the list, once, and the control says that it answers it", () => {
-  const identifiers = carried.map(({ rule }) => rule.identifier);
+const identifiers = carried.map(({ rule }) => rule.identifier);
+
+test("every rule that a control carries is on the list, and carried once", () => {
   expect(identifiers.filter((identifier) => managedRule(identifier) === undefined)).toEqual([]);
   expect(new Set(identifiers).size).toBe(identifiers.length);
-  const unsaid = carried.filter(({ control, rule }) => !control.answers.config?.includes(rule.identifier));
-  expect(unsaid.map(({ rule }) => rule.identifier)).toEqual([]);
 });
 
-test("every managed rule that a control answers is on the list", () => {
-  const answered = CONTROLS.flatMap(({ answers }) => answers.config ?? []);
-  expect(answered.filter((identifier) => managedRule(identifier) === undefined)).toEqual([]);
+describe("what a control answers in AWS Config", () => {
+  test("is said where it is deployed or left out, and nowhere else, so that the two cannot disagree", () => {
+    expect(CONTROLS.filter(({ answers }) => "config" in answers)).toEqual([]);
+  });
+
+  test("is a rule that is deployed, by this control or by the one that shares it, or one with the reason why it is not", () => {
+    for (const control of CONTROLS) {
+      const own = (control.configRules ?? []).map(({ identifier }) => identifier);
+      const reasons = new Map((control.notDeployed ?? []).map(({ rule, reason }) => [rule, reason]));
+      const unexplained = configAnswersOf(control).filter(
+        (rule) => !own.includes(rule) && !reasons.get(rule) && !identifiers.includes(rule),
+      );
+      expect([control.id, unexplained]).toEqual([control.id, []]);
+      expect(new Set(configAnswersOf(control)).size).toBe(configAnswersOf(control).length);
+    }
+  });
+
+  test("is on the list of managed rules", () => {
+    const answered = CONTROLS.flatMap(configAnswersOf);
+    expect(answered.filter((identifier) => managedRule(identifier) === undefined)).toEqual([]);
+  });
+
+  test("is not said to be left out where another control deploys it", () => {
+    const left = CONTROLS.flatMap(({ notDeployed = [] }) => notDeployed);
+    expect(left.filter(({ rule }) => identifiers.includes(rule))).toEqual([]);
+    for (const { reason } of left) expect(reason).toMatch(/^[A-Z].{30,}[^.]$/);
+  });
+
+  test("is every rule about DynamoDB and DAX that AWS has", () => {
+    const about = Object.keys(MANAGED_RULES.rules).filter((rule) => /^(DYNAMODB|DAX)_/.test(rule));
+    expect(about.filter((rule) => !identifiers.includes(rule))).toEqual([]);
+    expect(about).toHaveLength(12);
+  });
+});
+
+test.each([
+  ["CLOUD_TRAIL_ENABLED", "cloudtrail-enabled"],
+  ["MULTI_REGION_CLOUD_TRAIL_ENABLED", "multi-region-cloudtrail-enabled"],
+  ["DYNAMODB_IN_BACKUP_PLAN", "dynamodb-in-backup-plan"],
+])("%s has its page at %s", (identifier, page) => {
+  expect(pageOf(identifier)).toBe(`https://docs.aws.amazon.com/config/latest/developerguide/${page}.html`);
 });
 
 test("a rule about tables can be narrowed down to them, one about the account cannot", () => {

@@ -36,9 +36,17 @@ export function managedRule(identifier: string): ManagedRule | undefined {
   return Object.hasOwn(MANAGED_RULES.rules, identifier) ? MANAGED_RULES.rules[identifier] : undefined;
 }
 
-/** The page that describes a managed rule: AWS names it after the identifier. */
+/** Pages that have another name than the rule's identifier. */
+const OTHER_PAGES: ReadonlyMap<string, string> = new Map([
+  ["CLOUD_TRAIL_ENABLED", "cloudtrail-enabled"],
+  ["INCOMING_SSH_DISABLED", "restricted-ssh"],
+  ["MULTI_REGION_CLOUD_TRAIL_ENABLED", "multi-region-cloudtrail-enabled"],
+  ["RESTRICTED_INCOMING_TRAFFIC", "restricted-common-ports"],
+]);
+
+/** The page that describes a managed rule: AWS names most of them after the identifier. */
 export function pageOf(identifier: string): string {
-  const page = identifier.toLowerCase().replaceAll("_", "-");
+  const page = OTHER_PAGES.get(identifier) ?? identifier.toLowerCase().replaceAll("_", "-");
   return `https://docs.aws.amazon.com/config/latest/developerguide/${page}.html`;
 }
 

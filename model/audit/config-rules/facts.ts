@@ -5,7 +5,8 @@ import { roleArn } from "../../arn";
 import { backupsOf, tiersOf } from "../../backup/plan-of";
 import { TableDeployment } from "../../deployment";
 import { Environment } from "../../environment";
-import { dataKeyAlias, tableNameIn } from "../../names";
+import { bucketNameIn, dataKeyAlias, tableNameIn } from "../../names";
+import { AUDIT_PART } from "../names";
 import { acceptancesOf, recoveryDaysOf, tagsOf } from "../../resolve/table-defaults";
 
 /** The environment's vault and its plan, as far as there are. */
@@ -34,7 +35,19 @@ function tableFacts(deployment: TableDeployment, environment: Environment): Tabl
     deletionProtection: !exceptions.includes("deletion-protection"),
     pointInTimeRecoveryDays: recoveryDaysOf(deployment, environment),
     backup: backupFacts(exceptions, environment),
+    restoreMinutes: environment.audit?.configRules?.maximumRestoreMinutes,
     exceptions,
+  };
+}
+
+/** The trail that the environment makes, as far as it does. */
+function trailFacts(environment: Environment): EnvironmentFacts["trail"] {
+  const trail = environment.audit?.trail;
+  if (trail?.kind !== "created") return undefined;
+  const { bucket, managementEvents } = trail;
+  return {
+    bucketName: bucket?.kind === "existing" ? bucket.name : bucketNameIn(environment, AUDIT_PART),
+    managementEvents: typeof managementEvents !== "object",
   };
 }
 
@@ -47,6 +60,7 @@ export function environmentFacts(environment: Environment): EnvironmentFacts {
     hasCaches: caches.length > 0,
     vpc: network?.kind,
     ownsAlertTopic: alerts.kind === "created",
+    trail: trailFacts(environment),
     vault: vaultFacts(environment),
   };
 }

@@ -102,6 +102,8 @@ test("what the environment does not have is not judged", () => {
     expect.arrayContaining(["DAX_ENCRYPTION_ENABLED", "SERVICE_VPC_ENDPOINT_ENABLED", "SNS_ENCRYPTED_KMS"]),
   );
   expect(bare).toEqual([
+    "CLOUDWATCH_ALARM_ACTION_CHECK",
+    "CLOUDWATCH_ALARM_ACTION_ENABLED_CHECK",
     "CMK_BACKING_KEY_ROTATION_ENABLED",
     "ENCRYPTED_VOLUMES",
     "KMS_CMK_NOT_SCHEDULED_FOR_DELETION",
@@ -151,6 +153,62 @@ describe("backups", () => {
     expect(identifiers).toEqual(["BACKUP_RECOVERY_POINT_ENCRYPTED", "BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED"]);
     expect(planned().rules.filter(({ identifier }) => identifier.includes("BACKUP"))).toEqual([]);
   });
+});
+
+describe("a trail", () => {
+  const trails = (trail: EnvironmentFacts["trail"], options: ConfigRules = {}) =>
+    planned({ trail }, options).rules.filter(({ control }) => control.startsWith("trail-"));
+  const bucketName = "prod-audit-111122223333-eu-west-1";
+
+  test("of the environment's own is told by its bucket, among those of the account", () => {
+    const rules = trails({ bucketName, managementEvents: true });
+    expect(rules.map(({ identifier, parameters }) => [identifier, parameters])).toEqual([
+      ["CLOUD_TRAIL_CLOUD_WATCH_LOGS_ENABLED", {}],
+      ["CLOUD_TRAIL_ENABLED", { s3BucketName: bucketName }],
+      ["CLOUD_TRAIL_ENCRYPTION_ENABLED", {}],
+      ["CLOUD_TRAIL_LOG_FILE_VALIDATION_ENABLED", {}],
+      ["MULTI_REGION_CLOUD_TRAIL_ENABLED", { s3BucketName: bucketName }],
+    ]);
+  });
+
+  test("that leaves management events to another one is not asked for them", () => {
+    const identifiers = trails({ bucketName, managementEvents: false }).map(({ identifier }) => identifier);
+    expect(identifiers).toContain("CLOUD_TRAIL_ENABLED");
+    expect(identifiers).not.toContain("MULTI_REGION_CLOUD_TRAIL_ENABLED");
+  });
+
+  test("of somebody else's, or an account of others, is not judged", () => {
+    expect(trails(undefined)).toEqual([]);
+    expect(trails({ bucketName, managementEvents: true }, { accountWide: false })).toEqual([]);
+  });
+});
+
+test("alarms of the environment have an action, and need none for missing data", () => {
+  expect(of("CLOUDWATCH_ALARM_ACTION_CHECK", planned())).toMatchObject([
+    {
+      scope: BY_TAG,
+      parameters: { alarmActionRequired: "true", insufficientDataActionRequired: "false", okActionRequired: "false" },
+    },
+  ]);
+});
+
+describe("the time of a restore", () => {
+  const TARGET = "DYNAMODB_MEETS_RESTORE_TIME_TARGET";
+
+  test("is judged where the environment says how long one may take", () => {
+    const tables = [aTable({ restoreMinutes: 240 }), aTable({ tableName: "prod-prices", restoreMinutes: 240 })];
+    expect(of(TARGET, planned({ tables }))).toMatchObject([
+      { parameters: { maxRestoreTime: "240", resourceTags: '{"environment":"prod"}' } },
+    ]);
+    expect(of(TARGET, planned())).toEqual([]);
+  });
+});
+
+test("that every table is in a plan is asked for where each is: the rule cannot be narrowed down", () => {
+  const backup = { daily: true, locked: true };
+  const all = [aTable({ backup }), aTable({ tableName: "prod-prices", backup })];
+  const asked = (tables: readonly TableFacts[]) => of("DYNAMODB_IN_BACKUP_PLAN", planned({ tables })).length;
+  expect([asked(all), asked([...all, aTable({ tableName: "prod-cart" })]), asked([])]).toEqual([1, 0, 0]);
 });
 
 test("a rule of the whole account would never be content with a table that is fixed by decision", () => {

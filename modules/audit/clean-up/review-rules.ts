@@ -16,8 +16,15 @@ const CONCURRENCY = 3;
 const addressOf = (name: string) => name.replaceAll("-", "_");
 
 /** Texts, as AWS Config takes parameters; `functions/unused-resources/rule-event.ts` reads them. */
-function parametersOf({ review }: ResolvedReview, { idleDays, keepTag, scope }: ResolvedCleanUp) {
-  return { review, idleDays: String(idleDays), keepTag, scope };
+function parametersOf({ review }: ResolvedReview, { idleDays, keepTag, scope, orphans }: ResolvedCleanUp) {
+  return {
+    review,
+    idleDays: String(idleDays),
+    keepTag,
+    scope,
+    orphansOlderThanDays: String(orphans.olderThanDays),
+    orphansMonthlyCost: String(orphans.monthlyCost),
+  };
 }
 
 /**

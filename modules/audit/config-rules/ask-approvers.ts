@@ -2,7 +2,10 @@ import { everyKey } from "../../../model/access/key-use";
 import { ResolvedEnvironment } from "../../../model/resolve/resolved";
 import { Statement } from "../../policy/policy-document";
 
-/** Asking for an approval on the environment's alert topic, whose key is named by its alias. */
+/**
+ * Asking for an approval on the environment's alert topic, whose key is named by its alias: the documents publish with
+ * their role, see `runbooks/ask-for-approval.ts`.
+ */
 export function askApprovers({ account, region, alerts }: ResolvedEnvironment): Statement[] {
   const { topicArn, created } = alerts;
   if (!created) return [];

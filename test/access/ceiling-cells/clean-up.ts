@@ -31,7 +31,7 @@ export function cleanUpByFunctionCells(environment: Environment): Cell[] {
     cell("dynamodb:DeleteBackup", backup("other-sessions"), BEYOND),
     cell("dynamodb:RestoreTableFromBackup", backup(`${name}-sessions`), BEYOND),
     cell("backup:ListRecoveryPointsByBackupVault", vault(`${name}-backup`), "allowed"),
-    cell("backup:ListRecoveryPointsByBackupVault", vault("other-backup"), BEYOND),
+    cell("backup:ListRecoveryPointsByBackupVault", vault("other-backup"), "allowed"),
     cell("backup:ListRecoveryPointsByBackupVault", vault(`${name}-backup`, STRANGER), BEYOND),
     cell("backup:DeleteBackupVault", vault(`${name}-backup`), BEYOND),
     cell("cloudwatch:GetMetricData", metrics, "allowed"),

@@ -16,8 +16,9 @@ test("what is said nothing of is sound, and so is all that can be said", () => {
   expect(of({})).toEqual([]);
   const all: CleanUp = {
     idleDays: 400,
-    scope: "environment",
+    scope: "account",
     keepTag: "lifecycle:keep",
+    orphanedRecoveryPoints: { olderThanDays: 90, monthlyCost: 500 },
     expiredBackups: {
       mode: "delete",
       retentionDays: 90,
@@ -50,6 +51,20 @@ test("a tag that every table of the project has would keep them all", () => {
   expect(messages(of({ keepTag: "owner" }))).toEqual([
     "The project sets this tag itself: every table that it deploys would be kept.",
   ]);
+});
+
+describe("recovery points of tables that are gone", () => {
+  test.each([
+    [{}, []],
+    [{ olderThanDays: 0, monthlyCost: 0 }, []],
+    [{ olderThanDays: 36_500, monthlyCost: 1_000_000 }, []],
+    [{ olderThanDays: -1 }, ["olderThanDays"]],
+    [{ olderThanDays: 36_501, monthlyCost: 0.5 }, ["olderThanDays", "monthlyCost"]],
+    [{ monthlyCost: 1_000_001 }, ["monthlyCost"]],
+    [{ monthlyCost: NaN }, ["monthlyCost"]],
+  ])("%j has wrong: %j", (orphanedRecoveryPoints, wrong) => {
+    expect(at({ orphanedRecoveryPoints })).toEqual(wrong.map((name) => `${PLACE}.orphanedRecoveryPoints.${name}`));
+  });
 });
 
 describe("on-demand backups", () => {
@@ -90,6 +105,17 @@ describe("retirement", () => {
     const problems = of({ retirement: { ...retirement, graceDays } });
     expect(places(problems)).toEqual([`${PLACE}.retirement.graceDays`]);
     expect(problems[0]).toMatchObject({ expected: "a whole number, 1 to 365 days", received: graceDays });
+  });
+
+  test("is of no use where only the environment's own tables are judged, which it refuses", () => {
+    const problems = of({ retirement, scope: "environment" });
+    expect(places(problems)).toEqual([`${PLACE}.scope`]);
+    expect(problems[0]).toMatchObject({
+      received: "environment",
+      expected: expect.stringMatching(/^"account"/) as string,
+    });
+    expect(of({ scope: "environment" })).toEqual([]);
+    expect(of({ retirement, scope: "account" })).toEqual([]);
   });
 
   test("asks somebody, and no more than AWS lets it ask", () => {

@@ -16,7 +16,7 @@ export const oneCleanUpForAccount: EstateRule = ({ environments }, report) => {
     const finding = {
       message: `Every table of the account and Region is looked at by ${taken} already.`,
       received: cleanUp.scope ?? "account",
-      expected: '"environment" in one of the two',
+      expected: '"environment" in one of the two, without `retirement` there',
     };
     report.warning(place, finding, [path.at("account"), path.at("region")]);
   }

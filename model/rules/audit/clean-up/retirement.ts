@@ -52,3 +52,19 @@ export const gracePeriod = cleanUpRule(({ value: { retirement }, path }, report)
   const allowed = { what: "The grace period", ...GRACE_DAYS, unit: "days" };
   checkNumber(retirement.graceDays, path.at("retirement").at("graceDays"), allowed, report);
 });
+
+/**
+ * The runbook retires what the rule calls abandoned, and never what has a name of the environment. A rule that looks at
+ * nothing else finds nothing that the runbook takes.
+ */
+export const retirableTables = cleanUpRule(
+  ({ value: { retirement, scope = "account" }, path, environment }, report) => {
+    if (!retirement || scope === "account") return;
+    const finding = {
+      message: "The runbook would never retire a table: it refuses those of the environment, and no others are judged.",
+      received: scope,
+      expected: `"account", or no \`retirement\`: tables of ${environment.name} go out of its configuration`,
+    };
+    report.error(path.at("scope"), finding, [path.at("retirement")]);
+  },
+);

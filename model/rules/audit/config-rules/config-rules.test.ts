@@ -1,4 +1,5 @@
 import { Remediation, ConfigRules } from "../../../audit/config-rules";
+import { Trail } from "../../../audit/trail";
 import { Capacity } from "../../../capacity";
 import { Environment } from "../../../environment";
 import { validate } from "../../../validate";
@@ -20,7 +21,8 @@ test("nothing, everything and something of it is sound", () => {
     problemsOf({
       deployedAs: "conformance-pack",
       accountWide: true,
-      required: ["DYNAMODB_PITR_ENABLED", "DYNAMODB_THROUGHPUT_LIMIT_CHECK"],
+      required: ["DYNAMODB_PITR_ENABLED", "DYNAMODB_THROUGHPUT_LIMIT_CHECK", "DYNAMODB_IN_BACKUP_PLAN"],
+      maximumRestoreMinutes: 240,
       without: [{ rule: "ENCRYPTED_VOLUMES", reason: "The account can start no machines." }],
       parameters: { DYNAMODB_THROUGHPUT_LIMIT_CHECK: { accountRCUThresholdPercentage: "70" } },
       everyHours: 12,
@@ -52,6 +54,24 @@ test("a managed rule that no control carries is refused with its page", () => {
   const problems = problemsOf({ required: ["S3_BUCKET_MFA_DELETE_ENABLED"] });
   expect(messages(problems)).toContain("No control of this project carries the rule.");
   expect(problems[0]?.source).toMatch(/\/s3-bucket-mfa-delete-enabled\.html$/);
+});
+
+test("a managed rule that is not deployed by decision is refused with the reason", () => {
+  const [problem] = problemsOf({ required: ["S3_BUCKET_SSL_REQUESTS_ONLY"] });
+  expect(problem?.message).toMatch(/^The rule is not deployed: AWS Config would have to record every bucket/);
+});
+
+test.each([0, -1, 1.5, Number.NaN])("a restore does not take %d minutes", (maximumRestoreMinutes) => {
+  expect(found({ maximumRestoreMinutes })).toEqual([`error ${PLACE}.maximumRestoreMinutes`]);
+});
+
+test("a trail of the environment's own is judged with it, and missed where there is none", () => {
+  const required = ["CLOUD_TRAIL_ENABLED", "MULTI_REGION_CLOUD_TRAIL_ENABLED"];
+  const withTrail = (trail: Trail) => places(problemsOfEnvironment({ audit: { trail, configRules: { required } } }));
+  expect(withTrail(Trail.created())).toEqual([]);
+  expect(withTrail(Trail.none("The organization's trail records it."))).toEqual(
+    [0, 1].map((position) => `error ${PLACE}.required[${position}]`),
+  );
 });
 
 describe("a Region that lacks a rule", () => {
@@ -211,7 +231,7 @@ describe("more tables than AWS Config takes rules for", () => {
   });
 
   test("do not fit into the account", () => {
-    expect(found({}, { tables: tables(980) })).toEqual([]);
+    expect(found({}, { tables: tables(970) })).toEqual([]);
     expect(found({}, { tables: tables(1000) })).toEqual([`error ${PLACE}`]);
   });
 });

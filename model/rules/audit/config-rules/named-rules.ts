@@ -1,6 +1,6 @@
 import { ConfigRules } from "../../../audit/config-rules";
 import { isOfferedIn, MANAGED_RULES, managedRule, pageOf } from "../../../audit/config-rules/catalogue";
-import { controlRules } from "../../../audit/config-rules/from-controls";
+import { controlRules, notDeployedBecause } from "../../../audit/config-rules/from-controls";
 import { nearest } from "../../../nearest";
 import { Path } from "../../../problem";
 import { checkDistinct, suggestion } from "../../checks";
@@ -38,10 +38,11 @@ function checkKnown({ identifier, path }: Named, report: Report): boolean {
   const known = controlRules().map(({ rule }) => rule.identifier);
   if (known.includes(identifier)) return true;
   const isManaged = managedRule(identifier) !== undefined;
+  const reason = notDeployedBecause(identifier);
+  const unknown =
+    reason === undefined ? "No control of this project carries the rule." : `The rule is not deployed: ${reason}.`;
   report.error(path, {
-    message: isManaged
-      ? "No control of this project carries the rule."
-      : "There is no such managed rule among those that the controls of this project carry.",
+    message: isManaged ? unknown : "There is no such managed rule among those that the controls of this project carry.",
     received: identifier,
     expected: `one of ${[...known].sort().join(", ")}${suggestion(nearest(identifier, known))}`,
     source: isManaged ? pageOf(identifier) : MANAGED_RULES.source,

@@ -5,7 +5,7 @@ import { SOURCES } from "../../../limits";
 import { nearest } from "../../../nearest";
 import { Path } from "../../../problem";
 import { joined } from "../../../words";
-import { suggestion } from "../../checks";
+import { checkNumber, suggestion } from "../../checks";
 import { EnvironmentRule, Report } from "../../rule";
 
 function checkParameters(
@@ -41,6 +41,19 @@ export const ruleParameters: EnvironmentRule = ({ audit }, path, report) => {
     const at = place.at("parameters").at(identifier);
     if (managed) checkParameters(given, managed.parameters ?? {}, at, pageOf(identifier), report);
   }
+};
+
+export const restoreMinutes: EnvironmentRule = ({ audit }, path, report) => {
+  const minutes = audit?.configRules?.maximumRestoreMinutes;
+  if (minutes === undefined) return;
+  const place = path.at("audit").at("configRules").at("maximumRestoreMinutes");
+  const source = pageOf("DYNAMODB_MEETS_RESTORE_TIME_TARGET");
+  checkNumber(
+    minutes,
+    place,
+    { what: "The time that a restore may take", minimum: 1, unit: "minutes", source },
+    report,
+  );
 };
 
 export const evaluationInterval: EnvironmentRule = ({ audit }, path, report) => {
