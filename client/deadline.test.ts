@@ -22,6 +22,28 @@ describe("a deadline", () => {
     expect([within.remainingMs, until.remainingMs]).toEqual([0, 0]);
   });
 
+  it("is the earlier one of two, with the signals of both", () => {
+    const [first, second] = [new AbortController(), new AbortController()];
+    const both = Deadline.within(1_000, first.signal).and(Deadline.within(50, second.signal));
+    expect(both.remainingMs).toBeGreaterThan(0);
+    expect(both.remainingMs).toBeLessThanOrEqual(50);
+    const reasons: unknown[] = [];
+    const letGo = both.onAbort((reason) => reasons.push(reason));
+    first.abort("first");
+    letGo();
+    second.abort("second");
+    expect(reasons).toEqual(["first"]);
+    expect(both.remainingMs).toBe(0);
+  });
+
+  it("has a time in any case where a client adds its budget", () => {
+    const { signal } = new AbortController();
+    const until = Deadline.until(signal).orAfter(100);
+    expect(until.remainingMs).toBeGreaterThan(0);
+    expect(until.remainingMs).toBeLessThanOrEqual(100);
+    expect(Deadline.within(60_000).orAfter(100).remainingMs).toBeGreaterThan(1_000);
+  });
+
   it("leaves a Lambda function half a second, or what it asks for", () => {
     const context = { getRemainingTimeInMillis: () => 3_000 };
     const start = performance.now();

@@ -25,19 +25,19 @@ export class Deadline {
   private constructor(
     /** On the clock of `performance.now()`, which does not jump. */
     private readonly expiresAt: number,
-    /** Ends the call earlier. */
-    readonly signal: AbortSignal | undefined,
+    /** Each of them ends the call earlier. */
+    private readonly signals: readonly AbortSignal[],
   ) {}
 
   /** This many milliseconds from now, or when the signal aborts, whichever comes first. */
   static within(milliseconds: number, signal?: AbortSignal): Deadline {
     refuseUnlessMilliseconds("deadline", milliseconds);
-    return new Deadline(performance.now() + milliseconds, signal);
+    return new Deadline(performance.now() + milliseconds, signal === undefined ? [] : [signal]);
   }
 
   /** When the signal aborts, or when the client's budget for a call is used up. */
   static until(signal: AbortSignal): Deadline {
-    return new Deadline(Infinity, signal);
+    return new Deadline(Infinity, [signal]);
   }
 
   /**
@@ -46,11 +46,34 @@ export class Deadline {
    */
   static ofLambda(context: LambdaContext, reserveMs = LAMBDA_RESERVE_MS): Deadline {
     refuseUnlessMilliseconds("reserveMs", reserveMs);
-    return new Deadline(performance.now() + context.getRemainingTimeInMillis() - reserveMs, undefined);
+    return new Deadline(performance.now() + context.getRemainingTimeInMillis() - reserveMs, []);
   }
 
   /** Milliseconds that are left; 0 once it is over. */
   get remainingMs(): number {
-    return this.signal?.aborted === true ? 0 : Math.max(0, this.expiresAt - performance.now());
+    if (this.signals.some(({ aborted }) => aborted)) return 0;
+    return Math.max(0, this.expiresAt - performance.now());
+  }
+
+  /** Whichever of both comes first. */
+  and(other: Deadline): Deadline {
+    const signals = new Set([...this.signals, ...other.signals]);
+    return new Deadline(Math.min(this.expiresAt, other.expiresAt), [...signals]);
+  }
+
+  /** The same deadline, or this many milliseconds from now where only a signal would end it. */
+  orAfter(milliseconds: number): Deadline {
+    return Number.isFinite(this.expiresAt) ? this : this.and(Deadline.within(milliseconds));
+  }
+
+  /** Calls back with the reason when a signal aborts. What it returns lets go of the signals. */
+  onAbort(listener: (reason: unknown) => void): () => void {
+    const abort = (event: Event) => {
+      listener((event.target as AbortSignal).reason);
+    };
+    for (const signal of this.signals) signal.addEventListener("abort", abort, { once: true });
+    return () => {
+      for (const signal of this.signals) signal.removeEventListener("abort", abort);
+    };
   }
 }

@@ -18,7 +18,10 @@ export interface AttemptFailed {
 export interface Throttled {
   readonly type: "throttled";
   readonly operation: string;
-  /** Such as `TableWriteKeyRangeThroughputExceeded`; the error's name where DynamoDB gave no reason. */
+  /**
+   * Such as `TableWriteKeyRangeThroughputExceeded`, or `ThrottlingError` of a transaction's item; the error's name where
+   * DynamoDB gave no reason.
+   */
   readonly reason: string;
   /** ARN of the table or index, where DynamoDB named it. */
   readonly resource?: string;

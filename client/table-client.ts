@@ -1,4 +1,5 @@
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { inTime } from "./calls/current-deadline";
 import { Guard } from "./calls/guard";
 import { RetryPolicy } from "./calls/retry-policy";
 import { Deadline } from "./deadline";
@@ -10,7 +11,7 @@ import { TableShape } from "./patterns/table-shape";
 import { InvalidRequestError } from "./problems";
 import { batchRead } from "./requests/batch-read";
 import { BatchWrite, batchWrite } from "./requests/batch-write";
-import { CallOptions, inTime } from "./requests/in-time";
+import { CallOptions } from "./requests/in-time";
 import { transactWrite, TransactionOptions, TransactWrites } from "./requests/transact-write";
 import { DaxSender } from "./sending/dax-sender";
 import { DynamoDbSender } from "./sending/dynamodb-sender";
@@ -80,7 +81,7 @@ export class TableClient<T extends TableShape> {
     return transactWrite(this.requester, writes, options);
   }
 
-  /** All calls that the work makes, of this and other clients, end by the deadline. */
+  /** All calls that the work makes, of this and other clients, end by the deadline, or by an earlier one of their own. */
   within<R>(deadline: Deadline, work: () => Promise<R>): Promise<R> {
     return inTime(deadline, work);
   }

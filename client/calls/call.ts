@@ -21,20 +21,21 @@ export class Call {
   private onItsWay = false;
   private readonly controller = new AbortController();
   private readonly timer: NodeJS.Timeout;
-  private readonly abort = () => {
-    this.controller.abort(this.deadline.signal?.reason);
-  };
+  private readonly letGo: () => void;
 
   constructor(
     /** The operation of the DynamoDB API, such as `PutItem`. */
     readonly operation: string,
     readonly nature: Nature,
-    readonly deadline: Deadline,
-    private readonly budgetMs: number,
+    /** A time, not a signal alone: no call may last for ever. */
+    private readonly deadline: Deadline,
   ) {
-    this.timer = setTimeout(this.abort, Math.min(this.remainingMs, LONGEST_TIMER_MS));
-    deadline.signal?.addEventListener("abort", this.abort, { once: true });
-    if (this.remainingMs === 0) this.abort();
+    const abort = (reason?: unknown) => {
+      this.controller.abort(reason);
+    };
+    this.timer = setTimeout(abort, Math.min(this.remainingMs, LONGEST_TIMER_MS));
+    this.letGo = deadline.onAbort(abort);
+    if (this.remainingMs === 0) abort();
   }
 
   /** Aborts when the call has to end. */
@@ -46,10 +47,9 @@ export class Call {
     return performance.now() - this.startedAt;
   }
 
-  /** What is left until the deadline, or of the client's budget where the deadline is a signal alone, in milliseconds. */
+  /** What is left until the deadline, in milliseconds. */
   get remainingMs(): number {
-    const left = this.deadline.remainingMs;
-    return Number.isFinite(left) ? left : Math.max(0, this.budgetMs - this.elapsedMs);
+    return this.deadline.remainingMs;
   }
 
   /** Whether the write may have been carried out: by an attempt that failed, or by one that is still on its way. */
@@ -73,7 +73,7 @@ export class Call {
   /** Lets go of the timer and of the caller's signal. */
   close(): void {
     clearTimeout(this.timer);
-    this.deadline.signal?.removeEventListener("abort", this.abort);
+    this.letGo();
   }
 }
 
@@ -82,6 +82,3 @@ export class Call {
  * told which of them they work for.
  */
 export const currentCall = new AsyncLocalStorage<Call>();
-
-/** The deadline that the caller has set for everything that it does now. */
-export const currentDeadline = new AsyncLocalStorage<Deadline>();

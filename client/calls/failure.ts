@@ -36,8 +36,11 @@ const CONFLICTS = [
   "ReplicatedWriteConflictException",
 ];
 
+/** Why a transaction was cancelled, as far as it is for want of throughput. */
+export const THROTTLED_ITEMS = ["ThrottlingError", "ProvisionedThroughputExceeded"];
+
 /** Why a transaction was cancelled without anything being wrong with it. */
-const RETRYABLE_CANCELLATIONS = ["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"];
+const RETRYABLE_CANCELLATIONS = ["TransactionConflict", ...THROTTLED_ITEMS];
 
 /** There was no connection, so nothing was sent. */
 const NOT_SENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "NoRouteException"];

@@ -1,7 +1,7 @@
 import { AmbiguousWriteError, DeadlineExceededError } from "../errors";
 import { CallEnded, Observer } from "../events";
-import { Deadline } from "../deadline";
-import { Call, currentCall, currentDeadline } from "./call";
+import { Call, currentCall } from "./call";
+import { deadlineNow } from "./current-deadline";
 import { noteLostAttempt } from "./lost-attempts";
 import { natureOf } from "./nature";
 
@@ -59,8 +59,7 @@ export class Guard {
     work: () => Promise<Output>,
     answer: (output: Output) => object,
   ): Promise<Output> {
-    const deadline = currentDeadline.getStore() ?? Deadline.within(this.options.budgetMs);
-    const call = new Call(operation, natureOf(operation, input), deadline, this.options.budgetMs);
+    const call = new Call(operation, natureOf(operation, input), deadlineNow(this.options.budgetMs));
     try {
       const output = await currentCall.run(call, () => endInTime(call, work));
       if (call.maybeApplied) noteLostAttempt();

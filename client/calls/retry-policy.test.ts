@@ -19,7 +19,7 @@ describe("the decision about another attempt", () => {
   });
 
   function attempted(operation: string, { input = {}, budgetMs = 600_000, attempts = 1 } = {}): Call {
-    const call = new Call(operation, natureOf(operation, input), Deadline.within(budgetMs), budgetMs);
+    const call = new Call(operation, natureOf(operation, input), Deadline.within(budgetMs));
     open.push(call);
     for (let attempt = 0; attempt < attempts; attempt++) call.sent();
     return call;
@@ -98,6 +98,32 @@ describe("the decision about another attempt", () => {
       },
       { type: "throttled", operation: "PutItem", reason, resource },
     ]);
+  });
+
+  it("names what throttled a transaction instead of that it was cancelled", () => {
+    const codes = ["None", "ThrottlingError", "ProvisionedThroughputExceeded", "ThrottlingError"];
+    const CancellationReasons = codes.map((Code) => ({ Code }));
+    policy.next(attempted("TransactWriteItems"), { name: "TransactionCanceledException", CancellationReasons });
+    expect(events.slice(1)).toEqual([
+      { type: "throttled", operation: "TransactWriteItems", reason: "ThrottlingError" },
+      { type: "throttled", operation: "TransactWriteItems", reason: "ProvisionedThroughputExceeded" },
+    ]);
+  });
+
+  it("tells of throttling beside a conflict, too", () => {
+    const CancellationReasons = [{ Code: "TransactionConflict" }, { Code: "ThrottlingError" }];
+    policy.next(attempted("TransactWriteItems"), { name: "TransactionCanceledException", CancellationReasons });
+    expect(events).toMatchObject([
+      { type: "attempt-failed", kind: "conflict" },
+      { type: "throttled", reason: "ThrottlingError" },
+    ]);
+    events.length = 0;
+    const conflict = [{ Code: "TransactionConflict" }];
+    policy.next(attempted("TransactWriteItems"), {
+      name: "TransactionCanceledException",
+      CancellationReasons: conflict,
+    });
+    expect(events).toMatchObject([{ type: "attempt-failed", kind: "conflict" }]);
   });
 
   it("names an error by its code where its name says nothing", () => {

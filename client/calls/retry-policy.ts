@@ -62,7 +62,7 @@ export class RetryPolicy {
     const { operation, attempts: attempt } = call;
     const wait = "retryAfterMs" in decision ? { retryAfterMs: decision.retryAfterMs } : {};
     this.options.observe({ type: "attempt-failed", operation, attempt, kind, error: nameOf(error), ...wait });
-    if (kind !== "throttling") return;
-    for (const reason of throttlingReasons(error)) this.options.observe({ type: "throttled", operation, ...reason });
+    for (const reason of throttlingReasons(error, kind))
+      this.options.observe({ type: "throttled", operation, ...reason });
   }
 }

@@ -1,8 +1,9 @@
+import { deadlineSet, inTime } from "../calls/current-deadline";
 import { refuse } from "../problems";
 import { batchRead } from "../requests/batch-read";
 import { batchWrite } from "../requests/batch-write";
-import { deadlineOf, inTime } from "../requests/in-time";
-import { Page, Pages } from "../requests/pages";
+import { CallOptions, deadlineOf } from "../requests/in-time";
+import { Page, PageSource, Pages } from "../requests/pages";
 import { Requester } from "../requests/requester";
 import { transactWrite } from "../requests/transact-write";
 import { givenProblems, keyIn, PatternOfTable, writtenProblems } from "./pattern-call";
@@ -57,6 +58,11 @@ export function runnersOf<T extends TableShape, P extends PatternShape>(
     refuse(givenProblems(of, given));
   }
 
+  /** Its deadline is that of where it is made, wherever it is read. */
+  function pagesOf(read: PageSource<Item>["read"], callOptions: CallOptions | undefined): Pages<Item> {
+    return new Pages({ read, isSingle, deadline: deadlineSet(callOptions?.deadline), budgetMs: options.budgetMs });
+  }
+
   return {
     GetItem: async (given, callOptions) => {
       refuseGiven(given);
@@ -75,14 +81,14 @@ export function runnersOf<T extends TableShape, P extends PatternShape>(
       const input = queryInput(of, given);
       const read = async (after: Attributes | undefined) =>
         pageOf(await sender.send("Query", { ...input, ...startingAt(after) }), declared);
-      return new Pages({ read, isSingle, deadline: callOptions?.deadline });
+      return pagesOf(read, callOptions);
     },
     Scan: (given, callOptions) => {
       refuseGiven(given);
       const input = scanInput(of, given);
       const read = async (after: Attributes | undefined) =>
         pageOf(await sender.send("Scan", { ...input, ...startingAt(after) }), declared);
-      return new Pages({ read, isSingle, deadline: callOptions?.deadline });
+      return pagesOf(read, callOptions);
     },
     PutItem: (given, item, writeOptions) => runPut(requester, of, given, item, writeOptions),
     UpdateItem: (given, changes, writeOptions) => runUpdate(requester, of, given, changes, writeOptions),

@@ -1,5 +1,6 @@
+import { inTime } from "../calls/current-deadline";
 import { refuse } from "../problems";
-import { CallOptions, deadlineOf, inTime } from "../requests/in-time";
+import { CallOptions, deadlineOf } from "../requests/in-time";
 import { Requester } from "../requests/requester";
 import { ClientToken, transactWrite, TransactWrites } from "../requests/transact-write";
 import { Input } from "../sending/operations";

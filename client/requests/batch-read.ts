@@ -1,7 +1,8 @@
+import { inTime } from "../calls/current-deadline";
 import { Input } from "../sending/operations";
 import { BatchReadError } from "./batch-errors";
 import { drain } from "./drain";
-import { CallOptions, deadlineOf, inTime } from "./in-time";
+import { CallOptions, deadlineOf } from "./in-time";
 import { keyText } from "./key-text";
 import { Requester } from "./requester";
 

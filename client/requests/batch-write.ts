@@ -1,10 +1,11 @@
+import { inTime } from "../calls/current-deadline";
 import { withLostAttempts } from "../calls/lost-attempts";
 import { AmbiguousWriteError } from "../errors";
 import { TableShape } from "../patterns/table-shape";
 import { refuse, RequestProblem } from "../problems";
 import { BatchWriteError } from "./batch-errors";
 import { drain } from "./drain";
-import { CallOptions, deadlineOf, inTime } from "./in-time";
+import { CallOptions, deadlineOf } from "./in-time";
 import { keyText } from "./key-text";
 import { Requester } from "./requester";
 

@@ -30,6 +30,15 @@ function isWorthAnotherRound(error: unknown): boolean {
   return classify(error ?? {}).kind !== "permanent";
 }
 
+/** Ends with the reason of the deadline's signal where that aborts first. */
+async function sleepOrAbort(milliseconds: number, deadline: Deadline): Promise<void> {
+  const controller = new AbortController();
+  const letGo = deadline.onAbort((reason) => {
+    controller.abort(reason);
+  });
+  await sleep(milliseconds, undefined, { signal: controller.signal }).finally(letGo);
+}
+
 /**
  * Sends the entries in requests until none is left: what DynamoDB hands back, and what failed for the moment, goes to the
  * end of the queue, with longer and longer waits as long as nothing but failures comes back. It ends when the deadline
@@ -43,7 +52,7 @@ export async function drain<E>(entries: readonly E[], options: DrainOptions<E>):
   async function pause(failures: number, cause: unknown): Promise<void> {
     const wait = fullJitter(options.backoff, failures, options.random);
     if (wait >= options.deadline.remainingMs) end = { cause };
-    else await sleep(wait, undefined, options.deadline.signal ? { signal: options.deadline.signal } : {});
+    else await sleepOrAbort(wait, options.deadline);
   }
 
   async function work(): Promise<void> {

@@ -1,6 +1,6 @@
+import { deadlineNow, inTime } from "../calls/current-deadline";
 import { TooManyItemsError } from "../errors";
 import { Deadline } from "../deadline";
-import { inTime } from "./in-time";
 
 /** What `all()` holds in memory unless it is told otherwise. */
 const MOST_ITEMS = 10_000;
@@ -18,8 +18,10 @@ export interface PageSource<I> {
   readonly read: (after: StartKey | undefined) => Promise<Page<I>>;
   /** The pattern asks for a limited number of items: there is one page. */
   readonly isSingle: boolean;
-  /** One deadline for all pages, or the client's budget for each. */
+  /** When the last page has to be there; left out where nobody has set a deadline. */
   readonly deadline: Deadline | undefined;
+  /** The client's budget, in milliseconds: for each page that is asked for by itself, and for `all()` as a whole. */
+  readonly budgetMs: number;
 }
 
 /** The items that a Query or Scan finds, read page by page as they are asked for. */
@@ -35,31 +37,32 @@ export class Pages<I> implements AsyncIterable<I> {
    * Page by page.
    * @param after the `next` of a page that was read earlier, to carry on there
    */
-  async *pages(after?: StartKey): AsyncGenerator<Page<I>, void, undefined> {
-    let start = after;
-    do {
-      const page = await this.read(start);
-      yield page;
-      start = page.next;
-    } while (start !== undefined && !this.source.isSingle);
+  pages(after?: StartKey): AsyncGenerator<Page<I>, void, undefined> {
+    return this.pagesBy(this.source.deadline, after);
   }
 
   /**
-   * All items at once.
+   * All items at once, by the deadline or within the client's budget.
    * @param atMost items to hold. Default 10,000.
    * @throws TooManyItemsError if there are more; nothing is cut off in silence.
    */
   async all({ atMost = MOST_ITEMS }: { readonly atMost?: number } = {}): Promise<readonly I[]> {
     const items: I[] = [];
-    for await (const page of this.pages()) {
+    for await (const page of this.pagesBy(deadlineNow(this.source.budgetMs, this.source.deadline))) {
       items.push(...page.items);
       if (items.length > atMost) throw new TooManyItemsError(atMost);
     }
     return items;
   }
 
-  private read(start: StartKey | undefined): Promise<Page<I>> {
-    const { deadline, read } = this.source;
-    return deadline === undefined ? read(start) : inTime(deadline, () => read(start));
+  private async *pagesBy(deadline: Deadline | undefined, after?: StartKey): AsyncGenerator<Page<I>, void, undefined> {
+    const { read, isSingle } = this.source;
+    let start = after;
+    do {
+      const from = start;
+      const page = await (deadline === undefined ? read(from) : inTime(deadline, () => read(from)));
+      yield page;
+      start = page.next;
+    } while (start !== undefined && !isSingle);
   }
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { inTime } from "../calls/current-deadline";
 import { TOKEN_LIFE_MS } from "../calls/retry-policy";
 import { Deadline } from "../deadline";
 import { refuse } from "../problems";
 import { Input } from "../sending/operations";
-import { CallOptions, deadlineOf, inTime } from "./in-time";
+import { CallOptions, deadlineOf } from "./in-time";
 import { Requester } from "./requester";
 
 /** Writes of one transaction. Source: the API's TransactWriteItems. */
@@ -30,6 +31,9 @@ export interface TransactionOptions extends CallOptions {
 }
 
 export type TransactWrites = NonNullable<Input<"TransactWriteItems">["TransactItems"]>;
+
+/** How far the clocks of two processes may be apart: what TOKEN_LIFE_MS leaves of the 10 minutes. */
+const CLOCKS_APART_MS = 60 * 1000;
 
 function refuseUnlessSound(writes: TransactWrites, { token, firstUsed }: ClientToken, lifeMs: number): void {
   const problems = [];
@@ -58,12 +62,22 @@ function refuseUnlessSound(writes: TransactWrites, { token, firstUsed }: ClientT
       expected: "a time less than 9 minutes ago",
     });
   }
+  if (lifeMs > TOKEN_LIFE_MS + CLOCKS_APART_MS) {
+    problems.push({
+      path: "token.firstUsed",
+      message: "The time is still to come, so that nobody knows how long DynamoDB remembers the token.",
+      received: firstUsed.toISOString(),
+      expected: "the time at which the token was first used",
+    });
+  }
   refuse(problems);
 }
 
 /**
  * Carries out all of the writes or none, exactly once: every attempt has the same client token, and there is none after
- * DynamoDB has forgotten it. Tried again on conflicts with other transactions and on throttling only.
+ * DynamoDB has forgotten it. Tried again on conflicts with other transactions and on throttling, neither of which has
+ * carried anything out, and after HTTP 500 or a lost connection, since DynamoDB recognizes the token of an attempt that it
+ * has carried out. A transaction that DynamoDB refuses for any other reason is not tried again.
  */
 export async function transactWrite(
   { sender, options }: Requester,
@@ -73,13 +87,14 @@ export async function transactWrite(
   const { token = { token: randomUUID(), firstUsed: new Date() } } = callOptions;
   const lifeMs = token.firstUsed.getTime() + TOKEN_LIFE_MS - Date.now();
   refuseUnlessSound(writes, token, lifeMs);
-  const { remainingMs, signal } = deadlineOf(callOptions, options.budgetMs);
-  const timeMs = Number.isFinite(remainingMs) ? remainingMs : options.budgetMs;
-  await inTime(Deadline.within(Math.min(timeMs, lifeMs), signal), async () => {
-    await sender.send("TransactWriteItems", {
-      TransactItems: writes,
-      ClientRequestToken: token.token,
-      ReturnConsumedCapacity: "TOTAL",
-    });
-  });
+  await inTime(
+    deadlineOf(callOptions, options.budgetMs).and(Deadline.within(Math.min(lifeMs, TOKEN_LIFE_MS))),
+    async () => {
+      await sender.send("TransactWriteItems", {
+        TransactItems: writes,
+        ClientRequestToken: token.token,
+        ReturnConsumedCapacity: "TOTAL",
+      });
+    },
+  );
 }

@@ -1,4 +1,5 @@
 import { AmbiguousWriteError, Deadline, DeadlineExceededError } from "../../client";
+import { answer } from "./http-server";
 import { fails, hangs, ScriptedServer, startScriptedServer, succeeds } from "./scripted-server";
 import { stormTable } from "./storm-table";
 import { clientOf, errorOf } from "./test-client";
@@ -69,6 +70,57 @@ describe("the deadline of a call", () => {
     server.script(hangs);
     const work = client().within(Deadline.within(50), async () => client().pattern("read")({ id: "1" }));
     expect(await errorOf(work)).toBeInstanceOf(DeadlineExceededError);
+  });
+
+  it.each([
+    ["the one around it", 100, 60_000],
+    ["its own", 60_000, 100],
+  ])("is the earlier of two: %s", async (_, around, own) => {
+    server.script(hangs);
+    const read = () => client().pattern("read")({ id: "1" }, { deadline: Deadline.within(own) });
+    const error = await errorOf(client({ maxAttempts: 1 }).within(Deadline.within(around), read));
+    expect(error).toBeInstanceOf(DeadlineExceededError);
+    expect(error).toHaveProperty("facts.stopped", undefined);
+  });
+
+  it("is that of the outer work where an inner one would take longer", async () => {
+    server.script(hangs);
+    const read = () => client().pattern("read")({ id: "1" });
+    const inner = () => client().within(Deadline.within(60_000), read);
+    const started = performance.now();
+    expect(await errorOf(client().within(Deadline.within(100), inner))).toBeInstanceOf(DeadlineExceededError);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it("ends a batch by the client's budget where it is a signal alone", async () => {
+    server.script((response, { body }) => {
+      answer(response, 200, { UnprocessedItems: body["RequestItems"] });
+    });
+    const caller = new AbortController();
+    const tooLate = setTimeout(() => {
+      caller.abort(new Error("the budget did not end it"));
+    }, 4_000);
+    const write = client({ budgetMs: 200 }).batchWrite([{ put: { id: "1" } }], {
+      deadline: Deadline.until(caller.signal),
+    });
+    const error = await errorOf(write);
+    clearTimeout(tooLate);
+    expect(error).toMatchObject({ name: "BatchWriteError" });
+    expect(caller.signal.aborted).toBe(false);
+  });
+
+  it("ends a batch at once when its signal aborts", async () => {
+    server.script(throttled);
+    const caller = new AbortController();
+    setTimeout(() => {
+      caller.abort(new Error("not needed any more"));
+    }, 100);
+    const slow = { baseMs: 5_000, capMs: 5_000 };
+    const patient = { maxAttempts: 1, backoff: { throttling: slow }, random: () => 1, budgetMs: 60_000 };
+    const started = performance.now();
+    const write = client(patient).batchWrite([{ put: { id: "1" } }], { deadline: Deadline.until(caller.signal) });
+    expect(await errorOf(write)).toMatchObject({ notWritten: [{ put: { id: "1" } }], uncertain: [] });
+    expect(performance.now() - started).toBeLessThan(3_000);
   });
 
   it("does not keep an attempt from ending earlier, so that another one can follow", async () => {

@@ -76,6 +76,8 @@ describe("a transaction", () => {
     expect(tokens()).toEqual(["message-1"]);
     const late = client().transactWrite([increment("1")], { token: { token: "message-1", firstUsed: minutesAgo(9) } });
     expect(await errorOf(late)).toMatchObject({ problems: [{ path: "token.firstUsed" }] });
+    const future = client().transactWrite([increment("1")], { token: { token: "m-1", firstUsed: minutesAgo(-2) } });
+    expect(await errorOf(future)).toMatchObject({ problems: [{ path: "token.firstUsed" }] });
   });
 
   it("is refused with everything that is wrong", async () => {
