@@ -1,4 +1,5 @@
-import { Call, currentCall, currentDeadline } from "../client/calls/call";
+import { Call, currentCall } from "../client/calls/call";
+import { deadlineNow, inTime as byThen } from "../client/calls/current-deadline";
 import { endInTime } from "../client/calls/guard";
 import { natureOf } from "../client/calls/nature";
 import { Deadline, LambdaContext } from "../client/deadline";
@@ -64,8 +65,11 @@ function endCallsInTime(client: object, budgetMs: number): void {
     (next, { commandName = "unknown" }) =>
       async (args) => {
         const operation = commandName.replace(/Command$/, "");
-        const left = Math.min(budgetMs, currentDeadline.getStore()?.remainingMs ?? budgetMs);
-        const call = new Call(operation, natureOf(operation, args.input), Deadline.within(left), left);
+        const call = new Call(
+          operation,
+          natureOf(operation, args.input),
+          deadlineNow(budgetMs, Deadline.within(budgetMs)),
+        );
         try {
           return await currentCall.run(call, () => endInTime(call, () => next(args)));
         } catch (error) {
@@ -106,5 +110,5 @@ export function sdkClient<Client extends object>(
 export function inTime<Event, Context extends LambdaContext, Result>(
   handler: (event: Event, context: Context) => Promise<Result>,
 ): (event: Event, context: Context) => Promise<Result> {
-  return (event, context) => currentDeadline.run(Deadline.ofLambda(context), () => handler(event, context));
+  return (event, context) => byThen(Deadline.ofLambda(context), () => handler(event, context));
 }

@@ -29,7 +29,10 @@ export class WatchedTrail {
         metric: String(blocks(values, "metric_transformation")[0]?.["name"]),
         pattern: String(values["pattern"]),
       }));
-    this.alarms = resources.filter(({ type }) => type === "aws_cloudwatch_metric_alarm");
+    // The stack's other alarms are about metrics of AWS services.
+    this.alarms = resources.filter(
+      ({ type, name }) => type === "aws_cloudwatch_metric_alarm" && name.startsWith("trail_"),
+    );
   }
 
   get patterns(): readonly string[] {

@@ -1,6 +1,6 @@
 import { DeleteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { AmbiguousWriteError, ClientEvent, isConditionFailure } from "../../client";
-import { drops, fails, ScriptedServer, startScriptedServer, succeeds } from "./scripted-server";
+import { drops, fails, serverForEachTest, succeeds, Step } from "./scripted-server";
 import { stormTable } from "./storm-table";
 import { clientOf, errorOf } from "./test-client";
 
@@ -11,12 +11,8 @@ const broken = fails(500, "InternalServerError");
 const refused = fails(400, "ConditionalCheckFailedException");
 
 describe("the attempts of a call", () => {
-  let server: ScriptedServer;
+  const server = serverForEachTest();
   const events: ClientEvent[] = [];
-  beforeAll(async () => {
-    server = await startScriptedServer();
-  });
-  afterAll(() => server.stop());
   beforeEach(() => (events.length = 0));
 
   const client = (options = {}) =>
@@ -124,7 +120,7 @@ describe("the attempts of a call", () => {
   });
 
   it("do not believe an answer without its checksum", async () => {
-    const cutOff: Parameters<ScriptedServer["script"]>[0] = (response) => {
+    const cutOff: Step = (response) => {
       response.writeHead(200, { "x-amz-crc32": "2745614147" });
       response.end();
     };

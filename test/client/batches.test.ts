@@ -1,6 +1,6 @@
 import { BatchReadError, BatchWriteError, ClientEvent, Deadline, InvalidRequestError } from "../../client";
 import { answer } from "./http-server";
-import { drops, fails, hangs, ScriptedServer, startScriptedServer, Step, succeeds } from "./scripted-server";
+import { drops, fails, hangs, serverForEachTest, Step, succeeds } from "./scripted-server";
 import { stormTable } from "./storm-table";
 import { range } from "./storm";
 import { clientOf, errorOf } from "./test-client";
@@ -34,12 +34,8 @@ const PATIENT = { backoff: { throttling: SLOW, transient: SLOW, conflict: SLOW }
 const writes = (count: number) => range(count).map((position) => ({ put: { id: String(position) } }));
 
 describe("a batch", () => {
-  let server: ScriptedServer;
+  const server = serverForEachTest();
   const events: ClientEvent[] = [];
-  beforeAll(async () => {
-    server = await startScriptedServer();
-  });
-  afterAll(() => server.stop());
   beforeEach(() => (events.length = 0));
 
   const client = (options = {}) =>

@@ -1,6 +1,6 @@
 import { AmbiguousWriteError, Deadline, DeadlineExceededError } from "../../client";
 import { answer } from "./http-server";
-import { fails, hangs, ScriptedServer, startScriptedServer, succeeds } from "./scripted-server";
+import { fails, hangs, serverForEachTest, succeeds } from "./scripted-server";
 import { stormTable } from "./storm-table";
 import { clientOf, errorOf } from "./test-client";
 
@@ -9,11 +9,7 @@ const SLOW = { baseMs: 60_000, capMs: 60_000 };
 const PATIENT = { backoff: { throttling: SLOW, transient: SLOW, conflict: SLOW }, random: () => 1 };
 
 describe("the deadline of a call", () => {
-  let server: ScriptedServer;
-  beforeAll(async () => {
-    server = await startScriptedServer();
-  });
-  afterAll(() => server.stop());
+  const server = serverForEachTest();
 
   const client = (options = {}) => clientOf(stormTable, server.url, options);
 

@@ -1,18 +1,14 @@
 import { Deadline, DeadlineExceededError } from "../../client";
 import { recurringPayments } from "../../environments/tables";
 import { answer } from "./http-server";
-import { hangs, ScriptedServer, startScriptedServer, Step } from "./scripted-server";
+import { hangs, serverForEachTest, Step } from "./scripted-server";
 import { clientOf, errorOf } from "./test-client";
 
 const KEY = { PK: { S: "ACC#1" }, SK: { S: "REC#1" } };
 const GIVEN = { account: "1" };
 
 describe("the deadline of pages", () => {
-  let server: ScriptedServer;
-  beforeAll(async () => {
-    server = await startScriptedServer();
-  });
-  afterAll(() => server.stop());
+  const server = serverForEachTest();
 
   /** So many pages of one item, each after 50 ms. */
   const pages =

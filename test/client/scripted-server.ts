@@ -66,3 +66,23 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
     stop: () => close(server),
   };
 }
+
+/** A server for each test of a block, so that a request which comes late, when its test is over, counts in no other. */
+export function serverForEachTest(): Omit<ScriptedServer, "stop"> {
+  let server: ScriptedServer;
+  beforeEach(async () => {
+    server = await startScriptedServer();
+  });
+  afterEach(() => server.stop());
+  return {
+    get url() {
+      return server.url;
+    },
+    get seen() {
+      return server.seen;
+    },
+    script: (...steps) => {
+      server.script(...steps);
+    },
+  };
+}

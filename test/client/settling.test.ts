@@ -1,6 +1,6 @@
 import { AmbiguousWriteError, ClientEvent } from "../../client";
 import { answer } from "./http-server";
-import { drops, fails, ScriptedServer, SeenRequest, startScriptedServer, Step, succeeds } from "./scripted-server";
+import { drops, fails, SeenRequest, serverForEachTest, Step, succeeds } from "./scripted-server";
 import { stormTable } from "./storm-table";
 import { clientOf, errorOf } from "./test-client";
 
@@ -13,12 +13,8 @@ function tokenOf(seen: readonly SeenRequest[]): unknown {
 }
 
 describe("a conditional write whose answer was lost", () => {
-  let server: ScriptedServer;
+  const server = serverForEachTest();
   const events: ClientEvent[] = [];
-  beforeAll(async () => {
-    server = await startScriptedServer();
-  });
-  afterAll(() => server.stop());
   beforeEach(() => (events.length = 0));
 
   const create = (options = {}) =>

@@ -1,6 +1,6 @@
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { AmbiguousWriteError, InvalidRequestError, isConditionFailure } from "../../client";
-import { drops, fails, ScriptedServer, startScriptedServer, succeeds } from "./scripted-server";
+import { drops, fails, serverForEachTest, succeeds } from "./scripted-server";
 import { seededRandom } from "./seeded-random";
 import { pool, range } from "./storm";
 import { stormTable } from "./storm-table";
@@ -20,11 +20,7 @@ const increment = (id: string) => ({
 });
 
 describe("a transaction", () => {
-  let server: ScriptedServer;
-  beforeAll(async () => {
-    server = await startScriptedServer();
-  });
-  afterAll(() => server.stop());
+  const server = serverForEachTest();
 
   const client = (options = {}) => clientOf(stormTable, server.url, options);
   const tokens = () => server.seen.map(({ body }) => body["ClientRequestToken"]);

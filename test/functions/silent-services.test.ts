@@ -17,6 +17,8 @@ const VARIABLES = {
   MAXIMUM_PER_RUN: "10",
   BUCKET: "prod-archive",
   PREFIX: "expired-items",
+  UNREADABLE_PREFIX: "unreadable",
+  METRIC_NAMESPACE: "prod-archive",
 };
 
 const REVIEW = {
