@@ -31,7 +31,8 @@ export const ReadyRoles = z.strictObject({
     })
     .optional(),
   /**
-   * Backs up, restores into tables called `<environment>-restored-…`, and changes capacity. Reads no items of live tables.
+   * Backs up, restores into tables called `<environment>-restored-…` and into those that are `restoring`, and changes
+   * capacity. Reads no items of live tables.
    * @default - no such role
    */
   operator: z.strictObject(TrustedPrincipals).optional(),

@@ -33,6 +33,8 @@ export interface ProtectedEnvironment {
   readonly regions: readonly string[];
   readonly tables: readonly ProtectedTable[];
   readonly caches: readonly ProtectedCache[];
+  /** Deployed names of tables that are being restored, and are not among its tables yet. */
+  readonly restoring: readonly string[];
   /** Where its alerts go. */
   readonly alertTopicArn: string;
 }
@@ -73,7 +75,8 @@ export function protectedEnvironment(environment: Environment): ProtectedEnviron
   const caches = (environment.caches ?? []).map((cache) => protectedCache(cache, environment));
   const { topicArn: alertTopicArn } = resolveAlerts(environment);
   const regions = [region, ...[...replicaRegions].sort()];
-  return { name, account, region, regions, tables, caches, alertTopicArn };
+  const restoring = (environment.restoring ?? []).map((each) => tableNameIn(name, each));
+  return { name, account, region, regions, tables, caches, restoring, alertTopicArn };
 }
 
 /** ARNs of the tables and of everything below them that the suffix selects: `/index/*`, `/backup/*`. */

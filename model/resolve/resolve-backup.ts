@@ -32,7 +32,7 @@ export function resolveBackup(environment: Environment, tables: readonly Resolve
     ...resolveBackupAudit(declared, environment, kept),
     acceptances: declared.kind === "plan" ? [...(declared.loosened ?? [])] : [],
     notes: backupNotes(
-      environment.name,
+      environment,
       kept,
       tables.filter(isLeftOut).map(({ name }) => name),
     ),
