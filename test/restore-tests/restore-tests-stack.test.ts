@@ -106,6 +106,32 @@ describe("the plan", () => {
   });
 });
 
+describe("a table more", () => {
+  const plansByTable = (names: readonly string[]) =>
+    Object.fromEntries(
+      ofType(SELECTION, testing({}, names)).map(({ address, values }) => [
+        address,
+        values["restore_testing_plan_name"],
+      ]),
+    );
+  const names = (count: number) => Array.from({ length: count }, (_, position) => `table-${position}`);
+
+  test("changes no other's selection where one plan holds them, wherever it stands", () => {
+    const before = plansByTable(names(29));
+    expect(plansByTable(["added", ...names(29)])).toMatchObject(before);
+    expect(plansByTable([...names(29), "added"])).toMatchObject(before);
+  });
+
+  test("changes no other's selection beyond that where it comes last, and the one at the bound where it comes first", () => {
+    const before = plansByTable(names(31));
+    expect(plansByTable([...names(31), "added"])).toMatchObject(before);
+    const after = plansByTable(["added", ...names(31)]);
+    expect(Object.keys(before).filter((address) => before[address] !== after[address])).toEqual([
+      `${SELECTION}.restore_tests_table-29`,
+    ]);
+  });
+});
+
 describe("the function", () => {
   const lambda = resources.get("aws_lambda_function.restore_tests_validation");
 
