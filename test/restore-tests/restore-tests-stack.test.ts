@@ -5,6 +5,7 @@ import { FURTHEST_BACK_DAYS } from "../../functions/restore-validation/measure-a
 import { RESERVE_MS } from "../../functions/restore-validation/reserve";
 import { readSettings } from "../../functions/restore-validation/settings";
 import { RestoreTests } from "../../model/restore-tests";
+import { resolveRestoreTests } from "../../model/resolve/resolve-restore-tests";
 import { aDeployment, aTable } from "../../model/rules/fixtures";
 import { aSandbox, copyingProduction } from "../../model/rules/restore-tests/fixtures";
 import { resourcesIn, resourcesOfStack } from "../support/resources";
@@ -107,13 +108,11 @@ describe("the plan", () => {
 });
 
 describe("a table more", () => {
-  const plansByTable = (names: readonly string[]) =>
-    Object.fromEntries(
-      ofType(SELECTION, testing({}, names)).map(({ address, values }) => [
-        address,
-        values["restore_testing_plan_name"],
-      ]),
-    );
+  function plansByTable(names: readonly string[]): Record<string, string> {
+    const source = copyingProduction({ tables: names.map((name) => aDeployment({ table: aTable({ name }) })) });
+    const { plans = [] } = resolveRestoreTests(aSandbox(), [source, aSandbox()], "arn:aws:sns:::alerts") ?? {};
+    return Object.fromEntries(plans.flatMap(({ planName, tables }) => tables.map(({ name }) => [name, planName])));
+  }
   const names = (count: number) => Array.from({ length: count }, (_, position) => `table-${position}`);
 
   test("changes no other's selection where one plan holds them, wherever it stands", () => {
@@ -126,9 +125,7 @@ describe("a table more", () => {
     const before = plansByTable(names(31));
     expect(plansByTable([...names(31), "added"])).toMatchObject(before);
     const after = plansByTable(["added", ...names(31)]);
-    expect(Object.keys(before).filter((address) => before[address] !== after[address])).toEqual([
-      `${SELECTION}.restore_tests_table-29`,
-    ]);
+    expect(Object.keys(before).filter((name) => before[name] !== after[name])).toEqual(["table-29"]);
   });
 });
 
