@@ -98,6 +98,12 @@ export const Environment = z.strictObject({
    */
   backups: Backups.optional(),
   /**
+   * Names in the catalogue of tables that are being restored to take a live one's place. Until such a table is deployed,
+   * restores may fill it: those of AWS Backup, and the operator's to a point in time (docs/backup.md).
+   * @default - none: restores fill tables called `<environment>-restored-…` only
+   */
+  restoring: z.array(z.string()).readonly().optional(),
+  /**
    * Restores of another environment's tables, tested here.
    * @default - none
    */

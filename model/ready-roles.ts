@@ -31,8 +31,8 @@ export const ReadyRoles = z.strictObject({
     })
     .optional(),
   /**
-   * Backs up, restores into tables called `<environment>-restored-…`, changes capacity, and reads what the
-   * environment's trail recorded, which holds the keys of items. Reads no items of live tables.
+   * Backs up, restores into tables called `<environment>-restored-…` and into those that are `restoring`, changes
+   * capacity, and reads what the environment's trail recorded, which holds the keys of items. Reads no items of live tables.
    * @default - no such role
    */
   operator: z.strictObject(TrustedPrincipals).optional(),

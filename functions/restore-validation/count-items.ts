@@ -17,6 +17,17 @@ const SAMPLES = 100;
  */
 export const SEGMENTS = 8;
 
+/** Bytes that are worth a segment of their own: what its last page is rounded up by is nothing beside them. */
+const BYTES_PER_SEGMENT = 16 * 1024 * 1024;
+
+/**
+ * How many segments a table of about this size is read in. Each is rounded up to whole pages of 4 KB, of which eight would
+ * make a small table that was lost look like one that is there.
+ */
+export function segmentsFor(sizeBytes: number | undefined): number {
+  return sizeBytes === undefined ? SEGMENTS : Math.min(SEGMENTS, 1 + Math.floor(sizeBytes / BYTES_PER_SEGMENT));
+}
+
 /** Some items of the table, whichever come first. */
 export async function sampleItems({ document, tableName }: TableClient<TableDeclaration>): Promise<readonly Item[]> {
   const { Items: items } = await document.send(new ScanCommand({ TableName: tableName, Limit: SAMPLES }));
@@ -69,7 +80,7 @@ export async function countItems(
   client: TableClient<TableDeclaration>,
   atMost: number,
   hasTime: () => boolean,
-  segments = SEGMENTS,
+  segments: number,
 ): Promise<ItemCount> {
   const tally: Tally = { items: 0, bytes: 0, failed: false };
   const counting = { client, tally, atMost, hasTime };

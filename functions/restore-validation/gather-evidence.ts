@@ -1,6 +1,6 @@
 import { DescribeTableCommand, type TableDescription } from "@aws-sdk/client-dynamodb";
 import type { TableClient } from "../../client";
-import { countItems, sampleItems } from "./count-items";
+import { countItems, sampleItems, segmentsFor } from "./count-items";
 import type { TableDeclaration } from "./declaration";
 import type { Evidence, RecoveryPoint } from "./evidence";
 import { sampleReads } from "./sample-reads";
@@ -37,6 +37,6 @@ export async function gatherEvidence(
   if (table === undefined) return undefined;
   const samples = await sampleItems(client);
   const reads = await sampleReads(client, declaration, samples, hasTime);
-  const count = await countItems(client, countAtMost, hasTime);
+  const count = await countItems(client, countAtMost, hasTime, segmentsFor(recoveryPoint.sizeBytes));
   return { declaration, keyArn, recoveryPoint, table, count, reads };
 }

@@ -21,6 +21,20 @@ test("people read which table, which recovery point, each finding and what to do
   expect(message).toMatch(/deletes the restored table as soon as it has this result\. To look at the data, restore/);
 });
 
+test("a message is what SNS takes, however many findings there are and whatever the items hold", () => {
+  const long = { ...missing, message: "ü".repeat(300_000) };
+  const { message } = validationAlert(
+    "sandbox",
+    aJob(),
+    "orders",
+    Array.from({ length: 500 }, () => long),
+  );
+  expect(Buffer.byteLength(message)).toBeLessThan(256 * 1024);
+  expect(message).toContain("what is declared: 500 findings.");
+  expect(message).toContain("All 500 findings are in the function's log");
+  expect(validationAlert("sandbox", aJob(), "orders", [missing]).message).not.toContain("in the function's log");
+});
+
 test("a restore that failed is told with what AWS Backup says of it", () => {
   const job = aJob({ status: "ABORTED", statusMessage: "Access denied to KMS key", createdArn: undefined });
   const { subject, message } = failedRestoreAlert("sandbox", job, "orders");

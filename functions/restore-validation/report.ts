@@ -28,6 +28,12 @@ export function failureMessage(findings: readonly Finding[]): string {
   return cut(`${counted(findings)}. ${texts.join(" ")}`, LONGEST_MESSAGE);
 }
 
+/**
+ * What a message to people holds of findings: SNS takes 256 KB at most, and refuses what is longer, so that nobody would be
+ * told anything. The log has all of them. Source: the API's Publish.
+ */
+const [MOST_FINDINGS, LONGEST_FINDING] = [40, 1_000];
+
 /** A message to people. */
 export interface Alert {
   readonly subject: string;
@@ -61,12 +67,17 @@ export function validationAlert(
     ...factsOf(job, name),
     `Restored in:    ${minutes(job)} minutes`,
     "",
-    ...findings.flatMap(({ about, message, action }, position) => [
-      `${position + 1}. ${about}`,
-      `   ${message}`,
-      `   What to do: ${action}`,
-      "",
-    ]),
+    ...findings
+      .slice(0, MOST_FINDINGS)
+      .flatMap(({ about, message, action }, position) => [
+        `${position + 1}. ${cut(about, LONGEST_FINDING)}`,
+        `   ${cut(message, LONGEST_FINDING)}`,
+        `   What to do: ${action}`,
+        "",
+      ]),
+    ...(findings.length > MOST_FINDINGS
+      ? [`All ${findings.length} findings are in the function's log, by the id of the job.`, ""]
+      : []),
     "AWS Backup deletes the restored table as soon as it has this result. To look at the data, restore the recovery point by hand.",
   ]);
 }

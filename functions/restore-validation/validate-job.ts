@@ -89,7 +89,7 @@ function measurements(job: RestoreJob, table: string, isFailure: boolean): Measu
   ];
 }
 
-/** Whether a restore was taken for good without its items being compared with the recovery point, for the table and for all. */
+/** Whether the verdict rests on no comparison of the items with the recovery point, for the table and for all. */
 function comparisons(job: RestoreJob, table: string, compared: boolean): Measurement[] {
   const at = job.completedAt ?? job.createdAt;
   const missing = { metric: "RestoreItemsNotCompared", value: compared ? 0 : 1, at } as const;

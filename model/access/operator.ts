@@ -15,9 +15,10 @@ const FILL = [
   "dynamodb:UpdateItem",
 ];
 
-/** Tables that are restored beside the live ones: nothing else may be filled. */
-export function restoredTableArns(environment: ProtectedEnvironment): string[] {
-  return inEveryRegion(environment, "dynamodb", `table/${tableNameIn(environment.name, RESTORED_PREFIX)}*`);
+/** Tables that are restored beside the live ones, or to be deployed: nothing else may be filled. */
+function restoredTableArns(environment: ProtectedEnvironment): string[] {
+  const tables = [`${tableNameIn(environment.name, RESTORED_PREFIX)}*`, ...environment.restoring];
+  return tables.flatMap((table) => inEveryRegion(environment, "dynamodb", `table/${table}`));
 }
 
 /**

@@ -34,6 +34,8 @@ export interface ProtectedEnvironment {
   readonly regions: readonly string[];
   readonly tables: readonly ProtectedTable[];
   readonly caches: readonly ProtectedCache[];
+  /** Deployed names of tables that are being restored, and are not among its tables yet. */
+  readonly restoring: readonly string[];
   /** Where its alerts go. */
   readonly alertTopicArn: string;
   /** Its trail, where it makes one. */
@@ -76,7 +78,9 @@ export function protectedEnvironment(environment: Environment): ProtectedEnviron
   const caches = (environment.caches ?? []).map((cache) => protectedCache(cache, environment));
   const { topicArn: alertTopicArn } = resolveAlerts(environment);
   const regions = [region, ...[...replicaRegions].sort()];
-  return { name, account, region, regions, tables, caches, alertTopicArn, trail: protectedTrail(environment) };
+  const restoring = (environment.restoring ?? []).map((each) => tableNameIn(name, each));
+  const trail = protectedTrail(environment);
+  return { name, account, region, regions, tables, caches, restoring, alertTopicArn, trail };
 }
 
 /** ARNs of the tables and of everything below them that the suffix selects: `/index/*`, `/backup/*`. */

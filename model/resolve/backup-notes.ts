@@ -1,7 +1,11 @@
+import { Environment } from "../environment";
 import { ResolvedBackup, ResolvedVault } from "./resolved-backup";
 import { allOf, counted } from "../words";
 
 type Kept = Pick<ResolvedBackup, "vault" | "secondVault" | "plan">;
+
+/** What is said of the environment itself. */
+type Restored = Pick<Environment, "name" | "restoring">;
 
 function lockOf({ lock, unlockedBecause }: ResolvedVault): string {
   if (!lock) return `not locked (${unlockedBecause ?? ""})`;
@@ -31,7 +35,7 @@ function copiesIn({ plan }: Kept): string[] {
 }
 
 /** What is kept where and for how long, and whether anybody can end it early. */
-export function backupNotes(name: string, kept: Kept, leftOut: readonly string[]): string[] {
+export function backupNotes({ name, restoring = [] }: Restored, kept: Kept, leftOut: readonly string[]): string[] {
   const { plan, vault, secondVault } = kept;
   const tables = plan?.selections.reduce((sum, { tableArns }) => sum + tableArns.length, 0) ?? 0;
   const what = plan
@@ -41,5 +45,6 @@ export function backupNotes(name: string, kept: Kept, leftOut: readonly string[]
   const nowhere = plan && copies.length === 0 ? [`the backups of ${name} are copied nowhere`] : [];
   const second = secondVault ? [`the vault of ${name} in ${secondVault.region} is ${lockOf(secondVault)}`] : [];
   const without = leftOut.length > 0 ? [`not backed up in ${name}: ${allOf(leftOut)}`] : [];
-  return [...what, ...copies, ...nowhere, ...second, ...without];
+  const open = restoring.length > 0 ? [`restores may fill ${allOf(restoring)} in ${name} until it is deployed`] : [];
+  return [...what, ...copies, ...nowhere, ...second, ...without, ...open];
 }

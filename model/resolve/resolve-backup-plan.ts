@@ -44,7 +44,11 @@ function ruleOf(tier: BackupTier, plan: BackupPlan, environment: Environment): R
   };
 }
 
-/** Tables by name, as many as AWS takes in a selection. The first selection keeps its name when tables are added. */
+/**
+ * Tables by name, as many as AWS takes in a selection, in their order in the environment. AWS changes no selection: each that
+ * gets another table is made anew, the last one where a table comes last, and every one from there on where it comes or goes
+ * before others. Backups that were made, and the plan, stay as they are.
+ */
 export function selectionsOf(tableArns: readonly string[]): ResolvedBackupSelection[] {
   const count = Math.ceil(tableArns.length / MAX_ARNS_PER_SELECTION);
   return Array.from({ length: count }, (_, position) => ({

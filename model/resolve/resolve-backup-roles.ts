@@ -60,18 +60,20 @@ export function backupRole(
   return role(environment, backupRoleName(name), description, statements);
 }
 
-/** Restores beside the live tables: in a vault that keeps copies of others, theirs as well. */
+/** Restores beside the live tables, and what is to be deployed: in a vault that keeps copies of others, theirs as well. */
 export function restoreRole(
   environment: Environment,
   tables: readonly ResolvedTable[],
   { acceptsCopiesFrom, keyAlias }: ResolvedVault,
 ): ResolvedBackupRole {
-  const { name, account, region } = environment;
+  const { name, account, region, restoring = [] } = environment;
   const others = acceptsCopiesFrom.map((from) => regionalArn("dynamodb", { account: from, region: "*" }, "table/*"));
   const shared = {
     account,
     region,
-    restoredTables: [tableArn(environment, tableNameIn(name, `${RESTORED_PREFIX}*`))],
+    restoredTables: [`${RESTORED_PREFIX}*`, ...restoring].map((table) =>
+      tableArn(environment, tableNameIn(name, table)),
+    ),
     keyAliases: [...new Set([dataKeyAlias(name, "data"), ...dataKeys(environment, tables)]), keyAlias],
   };
   const statements = withinLimit(environment, arnsOf(tables), (tableArns) =>

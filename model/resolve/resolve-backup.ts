@@ -42,7 +42,7 @@ export function resolveBackup(
     acceptances: declared.kind === "plan" ? [...(declared.loosened ?? [])] : [],
     notes: [
       ...backupNotes(
-        environment.name,
+        environment,
         kept,
         tables.filter(isLeftOut).map(({ name }) => name),
       ),

@@ -39,7 +39,11 @@ function testedTable({ table }: TableDeployment, tests: RestoreTests, source: En
   };
 }
 
-/** As many plans as the tables need: one selection for each table, so that a table more changes no other's. */
+/**
+ * As many plans as the tables need: one selection for each table, so that a table more changes no other's as long as one plan
+ * holds them all. Beyond that tables fill plans in their order in the environment: one that comes last changes no other's,
+ * and one that comes or goes before others moves those behind it at the bounds to the next plan, where their selections are made anew.
+ */
 function plansOf(environmentName: string, tables: readonly ResolvedTestedTable[]): ResolvedTestPlan[] {
   return Array.from({ length: Math.ceil(tables.length / MAX_SELECTIONS_PER_PLAN) }, (_, position) => ({
     planName: testPlanName(environmentName, position),

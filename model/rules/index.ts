@@ -37,6 +37,7 @@ import { peaksFitCapacity } from "./peaks";
 import { derivedProjection, includedAttributes, includedInTotal } from "./projections";
 import { replicaFloors, replicaKeys, replicaRegions, replicatedStream, replicatedWritesScale } from "./replicas";
 import { analystTables, restoredNames, trustedPrincipals } from "./ready-roles";
+import { restoringTables } from "./restoring";
 import { rowAccess } from "./row-access";
 import { RESTORE_TESTS, RESTORE_TESTS_OF_ESTATE } from "./restore-tests";
 import { DeploymentRule, EnvironmentRule, EstateRule, TableRule } from "./rule";
@@ -111,6 +112,7 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   trustedPrincipals,
   analystTables,
   restoredNames,
+  restoringTables,
   accessPolicies,
   ...CACHES,
   ...ARCHIVE,

@@ -1,7 +1,9 @@
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { Locality, roleArn } from "../../model/arn";
+import { restoreRoleName } from "../../model/backup/names";
 import { eventAlert, PlainPath } from "../../model/event-alert";
+import { restoreTestRoleName } from "../../model/restore-tests/names";
 import { EventAlerts } from "../alerts/event-alerts";
 
 export interface JobAlertsProps extends Locality {
@@ -59,8 +61,13 @@ function failedJobs({ vaultArn, environmentName, ...locality }: JobAlertsProps):
       id: "failed_restores",
       what: "restore",
       detailType: "Restore Job State Change",
-      // A restore names no vault: what tells it is the role that it took.
-      detail: { status: ["ABORTED", "FAILED"], iamRoleArn: [{ prefix: roleArn(locality, `${environmentName}-`) }] },
+      // A restore names no vault: what tells it is the role that it took. By its whole name, since "dev-a" begins like "dev".
+      detail: {
+        status: ["ABORTED", "FAILED"],
+        iamRoleArn: [restoreRoleName(environmentName), restoreTestRoleName(environmentName)].map((name) =>
+          roleArn(locality, name),
+        ),
+      },
       endedAs: "status",
       job: "$.detail.restoreJobId",
       about: {},

@@ -1,6 +1,6 @@
 import { DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { complaints, recurringPayments, sessions } from "../../environments/tables";
-import { countItems, sampleItems, SEGMENTS } from "../../functions/restore-validation/count-items";
+import { countItems, sampleItems, SEGMENTS, segmentsFor } from "../../functions/restore-validation/count-items";
 import { readDeclarations, TableDeclaration } from "../../functions/restore-validation/declaration";
 import { sampleReads } from "../../functions/restore-validation/sample-reads";
 import { Deadline } from "../../client";
@@ -58,8 +58,15 @@ describe.each([sessions, recurringPayments, complaints].map((table): [string, Ta
     test("every item is counted, and as little as asked for", async () => {
       const client = clientOf(declared(table), engine.url, { tableName });
       const items = table.sampleItems?.length ?? 0;
-      expect(await countItems(client, 1_000, always)).toMatchObject({ items, ended: "at the end of the table" });
-      expect(await countItems(client, 1_000, () => false)).toEqual({ items: 0, bytes: 0, ended: "for lack of time" });
+      expect(await countItems(client, 1_000, always, SEGMENTS)).toMatchObject({
+        items,
+        ended: "at the end of the table",
+      });
+      expect(await countItems(client, 1_000, () => false, 1)).toEqual({
+        items: 0,
+        bytes: 0,
+        ended: "for lack of time",
+      });
     });
   },
 );
@@ -122,6 +129,7 @@ describe("a table of several pages", () => {
       clientOf(declared(sessions), engine.url, { tableName }),
       1_000,
       always,
+      1,
     );
     expect([items, ended]).toEqual([ITEMS, "at the end of the table"]);
     expect(Math.abs(bytes - ITEMS * SIZE)).toBeLessThan(0.05 * ITEMS * SIZE);
@@ -147,7 +155,7 @@ describe("a table of several pages", () => {
       },
       { step: "initialize" },
     );
-    await countItems(client, 1_000, always);
+    await countItems(client, 1_000, always, SEGMENTS);
     expect(most).toBe(SEGMENTS);
   });
 
@@ -158,7 +166,7 @@ describe("a table of several pages", () => {
       (next) => (args) => (++seen === 2 ? Promise.reject(new Error("no permission")) : next(args)),
       { step: "initialize" },
     );
-    await expect(countItems(client, 1_000, always)).rejects.toThrow("no permission");
+    await expect(countItems(client, 1_000, always, SEGMENTS)).rejects.toThrow("no permission");
   });
 
   test("is counted page by page, to the limit or as long as there is time", async () => {
@@ -170,4 +178,14 @@ describe("a table of several pages", () => {
     const timed = await countItems(client, 1_000, () => left-- > 0, 1);
     expect(timed).toMatchObject({ items: 2 * limited.items, ended: "for lack of time" });
   });
+});
+
+test.each<[number | undefined, number]>([
+  [0, 1],
+  [15_000_000, 1],
+  [40_000_000, 3],
+  [1_000_000_000, SEGMENTS],
+  [undefined, SEGMENTS],
+])("a table of %p bytes is read in %d segments", (sizeBytes, segments) => {
+  expect(segmentsFor(sizeBytes)).toBe(segments);
 });

@@ -5,6 +5,7 @@ import { FURTHEST_BACK_DAYS } from "../../functions/restore-validation/measure-a
 import { RESERVE_MS } from "../../functions/restore-validation/reserve";
 import { readSettings } from "../../functions/restore-validation/settings";
 import { RestoreTests } from "../../model/restore-tests";
+import { resolveRestoreTests } from "../../model/resolve/resolve-restore-tests";
 import { aDeployment, aTable } from "../../model/rules/fixtures";
 import { aSandbox, copyingProduction } from "../../model/rules/restore-tests/fixtures";
 import { resourcesIn, resourcesOfStack } from "../support/resources";
@@ -103,6 +104,28 @@ describe("the plan", () => {
     ]);
     const last = found.get(`${SELECTION}.restore_tests_table-30`);
     expect(last?.values["restore_testing_plan_name"]).toBe("${aws_backup_restore_testing_plan.restore_tests_2.name}");
+  });
+});
+
+describe("a table more", () => {
+  function plansByTable(names: readonly string[]): Record<string, string> {
+    const source = copyingProduction({ tables: names.map((name) => aDeployment({ table: aTable({ name }) })) });
+    const { plans = [] } = resolveRestoreTests(aSandbox(), [source, aSandbox()], "arn:aws:sns:::alerts") ?? {};
+    return Object.fromEntries(plans.flatMap(({ planName, tables }) => tables.map(({ name }) => [name, planName])));
+  }
+  const names = (count: number) => Array.from({ length: count }, (_, position) => `table-${position}`);
+
+  test("changes no other's selection where one plan holds them, wherever it stands", () => {
+    const before = plansByTable(names(29));
+    expect(plansByTable(["added", ...names(29)])).toMatchObject(before);
+    expect(plansByTable([...names(29), "added"])).toMatchObject(before);
+  });
+
+  test("changes no other's selection beyond that where it comes last, and the one at the bound where it comes first", () => {
+    const before = plansByTable(names(31));
+    expect(plansByTable([...names(31), "added"])).toMatchObject(before);
+    const after = plansByTable(["added", ...names(31)]);
+    expect(Object.keys(before).filter((name) => before[name] !== after[name])).toEqual(["table-29"]);
   });
 });
 

@@ -132,6 +132,17 @@ test("an empty table is a failure, whatever its declaration looks like", async (
   expect(listeners.alerts[0]?.message).toContain("0 items of about");
 });
 
+test("a small table is counted in one piece: what each segment's reads are rounded up to would hide that it is empty", async () => {
+  await restore(sessions);
+  let scans = 0;
+  const fault = (operation: string) => void (scans += operation === "Scan" ? 1 : 0);
+  const proxy = await startFaultProxy({ target: engine.url, fault, delayMs: 0 });
+  expect(await aRestore(sessions, {}, { url: proxy.url, sizeBytes: 2_000 }).run()).toBe("as declared");
+  await proxy.stop();
+  // One for the samples, one for the count: no pattern of sessions scans.
+  expect(scans).toBe(2);
+});
+
 test("items of another shape than declared are a finding", async () => {
   const change = (declared: DeclaredTable) => ({ ...declared, sortKey: undefined, globalSecondaryIndexes: [] });
   await createTable(

@@ -158,7 +158,13 @@ test("jobs that fail, expire, are aborted or do their work in part are told to t
   });
   expect(pattern("failed_restores")).toMatchObject({
     "detail-type": ["Restore Job State Change"],
-    detail: { status: ["ABORTED", "FAILED"], iamRoleArn: [{ prefix: "arn:aws:iam::555555555555:role/kept-" }] },
+    detail: {
+      status: ["ABORTED", "FAILED"],
+      iamRoleArn: [
+        "arn:aws:iam::555555555555:role/kept-backup-restore",
+        "arn:aws:iam::555555555555:role/kept-backup-restore-tests",
+      ],
+    },
   });
   for (const name of ["failed_backups", "failed_copies", "failed_restores"]) {
     expect(at(`aws_cloudwatch_event_target.${name}`)?.values).toMatchObject({
