@@ -1,5 +1,5 @@
 import { createTableClient, Endpoint } from "../../client";
-import { stormTable } from "./storm-table";
+import { settledTable } from "./storm-table";
 import { batchedId, counterId, createdId, CREDENTIALS, pool, range, Writer } from "./storm";
 
 const CONCURRENCY = 32;
@@ -7,12 +7,11 @@ const CONCURRENCY = 32;
 /** Writes with this project's client. An error of any call fails the storm: nothing may need to be reported. */
 export function tableClientWriter(random: () => number): Writer {
   return async (url, tableName, size) => {
-    const client = createTableClient(stormTable, {
+    const client = createTableClient(settledTable, {
       tableName,
       endpoint: Endpoint.vpcEndpoint(url),
       region: "eu-west-1",
       credentials: CREDENTIALS,
-      attemptToken: "token",
       maxAttempts: 100,
       budgetMs: 300_000,
       attemptTimeoutMs: 2_000,

@@ -3,7 +3,7 @@ import { AmbiguousWriteError, InvalidRequestError, isConditionFailure } from "..
 import { drops, fails, ScriptedServer, startScriptedServer, succeeds } from "./scripted-server";
 import { seededRandom } from "./seeded-random";
 import { pool, range } from "./storm";
-import { stormTable } from "./storm-table";
+import { settledTable, stormTable } from "./storm-table";
 import { clientOf, errorOf } from "./test-client";
 import { startTransactionServer, TransactionFault } from "./transaction-server";
 
@@ -91,7 +91,7 @@ describe("a transaction", () => {
 
   it("makes a single write of a pattern happen exactly once", async () => {
     server.script(drops, succeeds());
-    await client({ attemptToken: "token" }).pattern("create")({ id: "1" }, { by: "test" }, { once: true });
+    await clientOf(settledTable, server.url).pattern("create")({ id: "1" }, { by: "test" }, { once: true });
     expect(new Set(tokens()).size).toBe(1);
     expect(server.seen.map(({ body }) => body["TransactItems"])).toEqual(
       range(2).map(() => [
