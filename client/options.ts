@@ -59,13 +59,6 @@ export interface TableClientOptions {
    */
   readonly batchConcurrency?: number;
   /**
-   * Name of an attribute that conditional puts and updates set to a value of their own. With it a write whose answer was
-   * lost is settled by reading the item; without it the write ends with an AmbiguousWriteError. No key attribute, and
-   * nothing that an index projects.
-   * @default - none
-   */
-  readonly attemptToken?: string;
-  /**
    * Told of attempts, throttling, batches and calls.
    * @default - nobody
    */
@@ -78,10 +71,8 @@ export interface TableClientOptions {
 }
 
 /** The options with every default filled in. */
-export type ResolvedOptions = Required<
-  Omit<TableClientOptions, "region" | "credentials" | "attemptToken" | "backoff" | "observer">
-> &
-  Pick<TableClientOptions, "region" | "credentials" | "attemptToken"> & {
+export type ResolvedOptions = Required<Omit<TableClientOptions, "region" | "credentials" | "backoff" | "observer">> &
+  Pick<TableClientOptions, "region" | "credentials"> & {
     readonly backoff: Backoff;
     readonly observe: Observer;
   };
@@ -157,7 +148,6 @@ export function resolveOptions(options: TableClientOptions): ResolvedOptions {
     attemptTimeoutMs: number("attemptTimeoutMs"),
     maxSockets: number("maxSockets"),
     batchConcurrency: number("batchConcurrency"),
-    attemptToken: options.attemptToken,
     observe: carefully(options.observer),
     random: options.random ?? Math.random,
   };

@@ -7,8 +7,8 @@ import { ResolvedOptions, resolveOptions, TableClientOptions } from "./options";
 import { PatternName, PatternNamed, PrimaryKey, WholeItem } from "./patterns/pattern-types";
 import { runnersOf } from "./patterns/run-pattern";
 import { RunNamed } from "./patterns/runners";
-import { TableShape } from "./patterns/table-shape";
-import { InvalidRequestError } from "./problems";
+import { keyTypeOf, TableShape } from "./patterns/table-shape";
+import { InvalidRequestError, refuse } from "./problems";
 import { batchRead } from "./requests/batch-read";
 import { BatchWrite, batchWrite } from "./requests/batch-write";
 import { CallOptions } from "./requests/in-time";
@@ -116,9 +116,21 @@ function senderOf(options: ResolvedOptions): Sender {
 /**
  * A client of a table of the catalogue, deployed under a name. Make one when the process starts, and keep it: its
  * connections are reused.
- * @throws InvalidRequestError with everything that is wrong with the options.
+ * @throws InvalidRequestError with everything that is wrong with the options, or a table whose attempt token is a key.
  */
 export function createTableClient<const T extends TableShape>(table: T, options: TableClientOptions): TableClient<T> {
   const resolved = resolveOptions(options);
+  const { attemptToken: token } = table;
+  if (token !== undefined && keyTypeOf(table, token) !== undefined) {
+    const expected = "an attribute that is no key of the table or of an index";
+    refuse([
+      {
+        path: "table.attemptToken",
+        message: "Each write would move its item.",
+        received: JSON.stringify(token),
+        expected,
+      },
+    ]);
+  }
   return new TableClient(table, resolved, senderOf(resolved));
 }

@@ -130,6 +130,9 @@ export const MAX_KEY_ATTRIBUTE_NAME_BYTES = 255;
 /** Longest name of the time to live attribute, in characters. Source: the API's TimeToLiveSpecification. */
 export const MAX_TIME_TO_LIVE_NAME_LENGTH = 255;
 
+/** Longest name of the attempt token, in characters: an index may hold it. Source: Constraints, "Attribute names". */
+export const MAX_ATTEMPT_TOKEN_NAME_LENGTH = 255;
+
 /** Global secondary indexes of one table (default quota). Source: Quotas, "Secondary indexes". */
 export const MAX_GLOBAL_SECONDARY_INDEXES = 20;
 

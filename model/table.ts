@@ -101,6 +101,13 @@ export const Table = z.strictObject({
    */
   timeToLive: TimeToLive.optional(),
   /**
+   * Name of an attribute in which the client of `client/` leaves a value of its own with puts and updates that depend on a
+   * condition, so that it can tell whether one happened whose answer was lost. 1 to 255 characters; no key attribute, no
+   * expiry time, and nothing that an access pattern writes. Roles may write it, and read it with the key.
+   * @default - none: such a write ends with an error that leaves it open
+   */
+  attemptToken: z.string().optional(),
+  /**
    * What the table's stream says of a change. Global tables need NEW_AND_OLD_IMAGES.
    * @default - no stream, or NEW_AND_OLD_IMAGES where replicas need it
    */

@@ -28,17 +28,22 @@ describe("what an attempt's error means", () => {
     expect(classify(error)).toMatchObject({ kind: "conflict", maybeApplied: false });
   });
 
-  it.each([{ name: "TimeoutError", code: "ECONNREFUSED" }, { code: "ENOTFOUND" }, { code: "NoRouteException" }])(
-    "no connection, so that nothing was sent: %j",
-    (error) => {
-      expect(classify(error)).toEqual({ kind: "transient", maybeApplied: false });
-    },
-  );
+  it.each([
+    { name: "TimeoutError", code: "ECONNREFUSED" },
+    { code: "ENOTFOUND" },
+    { code: "NoRouteException" },
+    { name: "Error", code: "EHOSTUNREACH", syscall: "connect" },
+    { name: "AggregateError", code: "ENETUNREACH" },
+  ])("no connection, so that nothing was sent: %j", (error) => {
+    expect(classify(error)).toEqual({ kind: "transient", maybeApplied: false });
+  });
 
   it.each([
     http("InternalServerError", 500),
     http("ServiceUnavailable", 503),
     { name: "Error", code: "ECONNRESET" },
+    { name: "Error", code: "EHOSTUNREACH", syscall: "read" },
+    { name: "Error", code: "ENETUNREACH", syscall: "write" },
     { name: "Error", code: "HPE_INVALID_CONSTANT" },
     { name: "TimeoutError" },
     { name: "CorruptAnswerError" },

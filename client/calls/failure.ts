@@ -14,6 +14,8 @@ export interface Failure {
 export interface AttemptError {
   readonly name?: string | undefined;
   readonly code?: string | undefined;
+  /** What Node was doing with the socket: `connect`, `read`, `write`. */
+  readonly syscall?: string | undefined;
   readonly $metadata?:
     { readonly httpStatusCode?: number | undefined; readonly clockSkewCorrected?: boolean } | undefined;
   readonly CancellationReasons?: readonly { readonly Code?: string | undefined }[] | undefined;
@@ -43,7 +45,10 @@ export const THROTTLED_ITEMS = ["ThrottlingError", "ProvisionedThroughputExceede
 const RETRYABLE_CANCELLATIONS = ["TransactionConflict", ...THROTTLED_ITEMS];
 
 /** There was no connection, so nothing was sent. */
-const NOT_SENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "NoRouteException"];
+const NOT_SENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "NoRouteException"];
+
+/** There was no connection, or a connection that was there and had sent something has lost its way. */
+const UNREACHABLE = ["EHOSTUNREACH", "ENETUNREACH"];
 
 /** The connection ended, or the answer did not arrive whole. What was sent may have been carried out. */
 const LOST = [
@@ -90,6 +95,9 @@ export function classify(error: AttemptError): Failure {
   if (status === 429 || isAny(THROTTLING)) return { kind: "throttling", maybeApplied: false };
   if (isAny(CONFLICTS)) return { kind: "conflict", maybeApplied: false };
   if (isAny(NOT_SENT)) return { kind: "transient", maybeApplied: false };
+  // Node tries several addresses at a time, and puts their errors together.
+  const isConnecting = error.syscall === "connect" || error.name === "AggregateError";
+  if (isAny(UNREACHABLE)) return { kind: "transient", maybeApplied: !isConnecting };
   // The SDK has set its clock by the answer; the next signature will hold.
   if (error.$metadata?.clockSkewCorrected === true) return { kind: "transient", maybeApplied: false };
   if (isAny(LOST) || error.code?.startsWith(MALFORMED_HTTP) === true) return { kind: "transient", maybeApplied: true };

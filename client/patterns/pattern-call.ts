@@ -48,6 +48,10 @@ export function writtenProblems(
     if (keys.includes(name)) {
       return [{ ...problem, message: "The key follows from the parameters.", expected: "attributes beside the key" }];
     }
+    if (name === table.attemptToken) {
+      const expected = "attributes beside the table's attempt token";
+      return [{ ...problem, message: "The client writes this attribute by itself.", expected }];
+    }
     if (pattern.writes === undefined || pattern.writes.includes(name)) return [];
     const expected = pattern.writes.length === 0 ? "no attributes" : `only ${pattern.writes.join(", ")}`;
     return [{ ...problem, message: "The pattern does not write this attribute.", expected }];

@@ -77,9 +77,9 @@ async function carryOut(
 }
 
 /** Only a write with a condition can be undone by its own first attempt, and only without a transaction. */
-function tokenFor(requester: Requester, { pattern }: PatternOfTable, { once }: WriteOptions): AttemptToken | undefined {
+function tokenFor({ table, pattern }: PatternOfTable, { once }: WriteOptions): AttemptToken | undefined {
   const isConditional = (pattern.filter ?? []).length > 0;
-  return isConditional && (once ?? false) === false ? attemptToken(requester) : undefined;
+  return isConditional && (once ?? false) === false ? attemptToken(table) : undefined;
 }
 
 function withToken(attributes: Attributes, token: AttemptToken | undefined): Attributes {
@@ -94,7 +94,7 @@ export async function runPut(
   options: WriteOptions = {},
 ): Promise<void> {
   refuse([...givenProblems(of, given), ...writtenProblems(of, attributes)]);
-  const token = tokenFor(requester, of, options);
+  const token = tokenFor(of, options);
   const input = putInput(of, given, withToken(attributes, token));
   return carryOut(requester, of, given, putOf(requester, input, token), options);
 }
@@ -111,7 +111,7 @@ export async function runUpdate(
     problems.push({ path: "changes", message: "There is nothing to change.", expected: "at least one attribute" });
   }
   refuse(problems);
-  const token = tokenFor(requester, of, options);
+  const token = tokenFor(of, options);
   const input = updateInput(of, given, withToken(attributes, token));
   return carryOut(requester, of, given, updateOf(requester, input, token), options);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { AmbiguousWriteError } from "../errors";
 import { Requester } from "../requests/requester";
 import { Operation } from "../sending/operations";
+import { TableShape } from "./table-shape";
 import { Operand } from "./template";
 
 /** A value that no other call writes, and the attribute that holds it. */
@@ -10,9 +11,9 @@ export interface AttemptToken {
   readonly value: string;
 }
 
-/** A new token, where the client has an attribute for it. */
-export function attemptToken({ options }: Requester): AttemptToken | undefined {
-  return options.attemptToken === undefined ? undefined : { attribute: options.attemptToken, value: randomUUID() };
+/** A new token, where the table has an attribute for it. */
+export function attemptToken({ attemptToken: attribute }: TableShape): AttemptToken | undefined {
+  return attribute === undefined ? undefined : { attribute, value: randomUUID() };
 }
 
 /** The token that the stored item carries. */

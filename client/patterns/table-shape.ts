@@ -10,6 +10,12 @@ export interface TableShape {
   readonly globalSecondaryIndexes?: readonly GlobalIndexShape[] | undefined;
   readonly localSecondaryIndexes?: readonly LocalIndexShape[] | undefined;
   readonly accessPatterns: readonly PatternShape[];
+  /**
+   * Name of an attribute that conditional puts and updates of patterns set to a value of their own. With it a write whose
+   * answer was lost is settled by reading the item; without it the write ends with an AmbiguousWriteError. It is the
+   * client's alone: no key, no expiry time, and nothing that a pattern writes.
+   */
+  readonly attemptToken?: string | undefined;
 }
 
 export interface KeyShape {

@@ -2,6 +2,7 @@ import { AccessPattern, isRead } from "../access-pattern";
 import { Conditions } from "../policy-statement";
 import { attributesNeeded, keyAttributesOf } from "../projection";
 import { Table } from "../table";
+import { tokenOf } from "./attempt-token";
 
 /** The index of a table that a pattern reads; nothing where it reads the table itself. */
 export function indexOf(table: Table, { index: name }: AccessPattern) {
@@ -11,8 +12,8 @@ export function indexOf(table: Table, { index: name }: AccessPattern) {
 
 /**
  * The attributes that a pattern gets by with, sorted; nothing where it returns or writes whatever there is. Every key
- * attribute of what it touches is among them, without which DynamoDB refuses the request. A delete names the key and
- * what it depends on, and returns nothing.
+ * attribute of what it touches is among them, without which DynamoDB refuses the request; so is the attempt token that the
+ * client writes. A delete names the key and what it depends on, and returns nothing.
  */
 export function attributesOf(table: Table, pattern: AccessPattern): string[] | undefined {
   const { operation, filter = [], writes } = pattern;
@@ -21,7 +22,8 @@ export function attributesOf(table: Table, pattern: AccessPattern): string[] | u
     ? attributesNeeded(pattern)
     : (writes ?? (operation === "DeleteItem" ? [] : ("all" as const)));
   if (named === "all") return undefined;
-  return [...new Set([...keyAttributesOf(table, indexOf(table, pattern)), ...named, ...compared])].sort();
+  const token = tokenOf(table, pattern) ?? [];
+  return [...new Set([...keyAttributesOf(table, indexOf(table, pattern)), ...named, ...compared].concat(token))].sort();
 }
 
 /**

@@ -13,11 +13,11 @@ export function everyKeyAttribute(table: Table): Set<string> {
 }
 
 /**
- * The attributes that the catalogue knows of a table, sorted: its keys, its expiry time, what access patterns compare,
+ * The attributes that the catalogue knows of a table, sorted: its keys, its expiry time, the client's token, what access patterns compare,
  * return and write, and what the sample items hold. DynamoDB itself knows the keys only.
  */
 export function knownAttributes(table: Table): string[] {
-  const { accessPatterns, sampleItems = [], timeToLive } = table;
+  const { accessPatterns, attemptToken, sampleItems = [], timeToLive } = table;
   const ofPatterns = accessPatterns.flatMap(({ key, filter = [], returns, writes = [], example }) => [
     ...[...key, ...filter].map(({ attribute }) => attribute),
     ...(returns === "all" || returns === undefined ? [] : returns),
@@ -27,6 +27,7 @@ export function knownAttributes(table: Table): string[] {
   const known = [
     ...everyKeyAttribute(table),
     ...(timeToLive ? [timeToLive.attribute] : []),
+    ...(attemptToken === undefined ? [] : [attemptToken]),
     ...ofPatterns,
     ...sampleItems.flatMap((item) => Object.keys(item)),
   ];

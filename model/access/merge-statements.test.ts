@@ -66,6 +66,25 @@ function coversAttributes({ attributes }: Need, limit: string | readonly string[
   return attributes?.every((attribute) => limit.includes(attribute)) ?? false;
 }
 
+test("a need of fewer rows is left out where a need of more of them allows the rest", () => {
+  const ofRows = (purpose: string, rows: readonly string[], attributes?: readonly string[]): Need => ({
+    purpose,
+    actions: ["dynamodb:GetItem"],
+    resources: ["table/a"],
+    access: "read",
+    ...(attributes ? { attributes } : {}),
+    conditions: {
+      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": rows },
+      Null: { "dynamodb:LeadingKeys": "false" },
+    },
+  });
+  const statements = (...needs: Need[]) => mergeStatements(needs).map(({ Sid }) => Sid);
+  expect(statements(ofRows("all", ["own", "shared"]), ofRows("some", ["own"], ["x"]))).toEqual(["AllAnd1More"]);
+  expect(statements(ofRows("all", ["own"]), ofRows("some", ["own", "shared"], ["x"]))).toEqual(["All", "Some"]);
+  const unlimited: Need = { ...ofRows("all", []), conditions: {} };
+  expect(statements(ofRows("some", ["own"]), { ...unlimited, attributes: ["x"] })).toEqual(["Some", "All"]);
+});
+
 test("every statement has a name of its own, of letters and digits", () => {
   fc.assert(
     fc.property(fc.array(need, { maxLength: 8 }), (needs) => {

@@ -1,5 +1,6 @@
 import { allConditions, Conditions, Statement } from "../policy-statement";
 import { readsOnly, writesOnly } from "./attribute-limit";
+import { areWithin } from "./row-limit";
 
 /** A statement before it has a name: what one access pattern needs. */
 export interface Need {
@@ -61,7 +62,7 @@ function isImplied(need: Merged, by: Merged): boolean {
   const { attributes } = by;
   return (
     need.access === by.access &&
-    JSON.stringify(need.conditions) === JSON.stringify(by.conditions) &&
+    areWithin(need.conditions, by.conditions) &&
     contains(by.actions, need.actions) &&
     contains(by.resources, need.resources) &&
     (attributes === undefined || (need.attributes !== undefined && contains(attributes, need.attributes)))

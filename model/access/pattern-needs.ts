@@ -5,6 +5,7 @@ import { Table } from "../table";
 import { attributesOf } from "./attribute-limit";
 import { Need } from "./merge-statements";
 import { limitRows, rowConditions } from "./row-limit";
+import { settlingNeed } from "./settling-need";
 
 /** What a transaction's writes are for IAM: there is no permission of its own. */
 const TRANSACTION_WRITES = ["dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"];
@@ -37,7 +38,7 @@ export function needsOf(
   if (own && "refused" in own) return [];
   const rowLimit = rows && own ? rowConditions(pattern, own.pattern, rows) : {};
   const resources = tableArns.map((arn) => (pattern.index === undefined ? arn : `${arn}/index/${pattern.index}`));
-  return permissionsFor(pattern.operation).map(({ actions, conditions }) => ({
+  const needs = permissionsFor(pattern.operation).map(({ actions, conditions }): Need => ({
     purpose: pattern.name,
     actions,
     resources,
@@ -45,4 +46,5 @@ export function needsOf(
     attributes: attributesOf(table, pattern),
     conditions: allConditions(rowLimit, conditions),
   }));
+  return [...needs, ...settlingNeed(table, pattern, tableArns, rows && own && { pattern: own.pattern, rows })];
 }

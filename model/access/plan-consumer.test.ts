@@ -1,9 +1,11 @@
+import { absent } from "../condition";
 import { Consumer, tablesWithRowAccess } from "../consumer";
 import { MAX_POLICY_SIZE } from "../limits";
 import { policySize } from "../policy-statement";
 import { Replication } from "../replication";
 import { Rows } from "../row-access";
-import { aDeployment, anEnvironment, aTable } from "../rules/fixtures";
+import { aCache } from "../rules/caches/fixtures";
+import { aDeployment, anEnvironment, aTable, createReceipt } from "../rules/fixtures";
 import { boundaryOf } from "./boundary";
 import { serviceBoundariesOf } from "./ceilings";
 import { planConsumer } from "./plan-consumer";
@@ -29,6 +31,23 @@ test("another access pattern changes the policy of its table, and nothing else",
   expect(returnsAfter).toEqual(returnsBefore);
   expect(ordersAfter).not.toEqual(ordersBefore);
   expect({ ...after, policies: [] }).toEqual({ ...before, policies: [] });
+});
+
+test.each([
+  ["a cache that writes go through also lets a write read its token back", true, ["dax:GetItem", "dax:PutItem"]],
+  ["a cache for reads lets nobody write, nor read what was not written", false, undefined],
+])("%s", (_, writeThrough, actions) => {
+  const settled = { ...createReceipt, filter: [absent("PK")], writes: ["amount"] };
+  const withToken = aTable({ attemptToken: "write_token", accessPatterns: [settled] });
+  const cached = anEnvironment({ tables: [aDeployment({ table: withToken })], caches: [aCache({ writeThrough })] });
+  const writer = Consumer.ecsTask({
+    name: "writer",
+    grants: [{ table: "orders", patterns: [settled.name] }],
+    caches: ["orders"],
+  });
+  const { policies } = planConsumer(writer, protectedEnvironment(cached));
+  const statements = policies.flatMap((policy) => policy.statements);
+  expect(statements.find(({ Sid }) => Sid === "UseCache")?.Action).toEqual(actions);
 });
 
 test("what somebody is not granted has no policy", () => {

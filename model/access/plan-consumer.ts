@@ -1,9 +1,10 @@
-import { isRead } from "../access-pattern";
+import { AccessPattern, isRead, Operation } from "../access-pattern";
 import { Consumer, Grant } from "../consumer";
 import { dataKeyAlias, roleNameIn, terraformName } from "../names";
 import { Statement } from "../policy-statement";
 import { ResolvedPolicy, ResolvedRole } from "../resolve/resolved";
-import { cacheUse } from "./cache-use";
+import { tokenOf } from "./attempt-token";
+import { cacheUse, ProtectedCache } from "./cache-use";
 import { keyUse } from "./key-use";
 import { mergeStatements } from "./merge-statements";
 import { packPolicies } from "./pack-policies";
@@ -56,6 +57,12 @@ function policiesOf(consumer: Consumer, environment: ProtectedEnvironment): Reso
   });
 }
 
+/** What a pattern comes to at a cache: its operation, and the read that settles a write whose answer was lost. */
+function operationsAt(cache: ProtectedCache, { table }: ProtectedTable, pattern: AccessPattern): Operation[] {
+  const isSettled = cache.writeThrough && tokenOf(table, pattern) !== undefined;
+  return isSettled ? [pattern.operation, "GetItem"] : [pattern.operation];
+}
+
 /** One policy for each cache that it calls. */
 function cachePolicies(consumer: Consumer, environment: ProtectedEnvironment): ResolvedPolicy[] {
   return environment.caches
@@ -70,7 +77,7 @@ function cachePolicies(consumer: Consumer, environment: ProtectedEnvironment): R
       const operations = targets.flatMap((target) =>
         consumer.grants
           .filter(({ table }) => table === target.table.name)
-          .flatMap((grant) => patternsOf(target, grant).map(({ operation }) => operation)),
+          .flatMap((grant) => patternsOf(target, grant).flatMap((pattern) => operationsAt(cache, target, pattern))),
       );
       return packPolicies(named, cacheUse(cache, operations));
     });

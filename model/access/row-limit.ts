@@ -4,6 +4,9 @@ import { RowAccess } from "../row-access";
 import { Table } from "../table";
 import { firstParameter, identityFollows, LeadingKeys, leadingKeys } from "./leading-keys";
 
+/** The operator under which rows are limited. */
+const OF_ROWS = "ForAllValues:StringLike";
+
 /** The value that a pattern gives the partition key of what it reads or writes. */
 export function partitionKeyTemplate(table: Table, pattern: AccessPattern): string | undefined {
   const global = table.globalSecondaryIndexes?.find(({ name }) => name === pattern.index);
@@ -54,11 +57,24 @@ export function limitRows(table: Table, pattern: AccessPattern, rows: RowAccess)
 export function rowConditions(pattern: AccessPattern, own: string, rows: RowAccess): Conditions {
   const isShared = isRead(pattern.operation) && pattern.index === undefined;
   const conditions = {
-    "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [own, ...(isShared ? (rows.shared ?? []) : [])] },
+    [OF_ROWS]: { "dynamodb:LeadingKeys": [own, ...(isShared ? (rows.shared ?? []) : [])] },
     Null: { "dynamodb:LeadingKeys": "false" },
   };
   // GetItem is also the permission behind TransactGetItems, which nothing here asks for.
   return pattern.operation === "GetItem"
     ? { ...conditions, "ForAllValues:StringNotEquals": { "dynamodb:EnclosingOperation": "TransactGetItems" } }
     : conditions;
+}
+
+function rowsOf(limit: Conditions[string] = {}): readonly string[] {
+  return [limit["dynamodb:LeadingKeys"] ?? []].flat();
+}
+
+/** Whether conditions let through nothing that the others do not: they are equal, but for rows that are among theirs. */
+export function areWithin(inner: Conditions, outer: Conditions): boolean {
+  const { [OF_ROWS]: own, ...rest } = inner;
+  const { [OF_ROWS]: theirs, ...theirRest } = outer;
+  const areLimitedAlike = (own === undefined) === (theirs === undefined);
+  if (!areLimitedAlike || JSON.stringify(rest) !== JSON.stringify(theirRest)) return false;
+  return rowsOf(own).every((row) => rowsOf(theirs).includes(row));
 }

@@ -2,6 +2,7 @@ import { accessPolicies } from "./access-policies";
 import { ACCOUNT, oneBaselinePerAccountAndRegion, publicBucketsOnce } from "./account";
 import { alerts } from "./alerts";
 import { ARCHIVE, ARCHIVED } from "./archive";
+import { attemptToken } from "./attempt-token";
 import { AUDIT } from "./audit";
 import { oneCleanUpForAccount } from "./audit/clean-up/one-for-account";
 import { scalingRanges, seeds } from "./auto-scaling";
@@ -71,6 +72,7 @@ export const TABLE_RULES: readonly TableRule[] = [
   includedInTotal,
   derivedProjection,
   timeToLive,
+  attemptToken,
   tableIsUsed,
   patternNames,
   patternIndexes,

@@ -6,6 +6,7 @@ import { Table } from "../../model/table";
 import { Request, Verdict } from "./engine";
 import {
   actionsOf,
+  attemptTokenIn,
   attributesIn,
   declaredAttributes,
   enclosing,
@@ -39,6 +40,22 @@ interface Granted {
   readonly table: Table;
   readonly pattern: AccessPattern;
   readonly rows?: RowAccess;
+}
+
+/** What a write whose answer was lost is settled with: reading the token of the item that it wrote, and nothing else. */
+function settling({ table, pattern, rows }: Granted): Granted[] {
+  const token = attemptTokenIn(table, pattern);
+  if (token.length === 0) return [];
+  const { name, key, peakPerSecond, itemSizeBytes } = pattern;
+  const read = {
+    name: `${name}, settled`,
+    operation: "GetItem",
+    key,
+    returns: token,
+    peakPerSecond,
+    itemSizeBytes,
+  } as const;
+  return [{ table, pattern: read, ...(rows ? { rows: { ...rows, shared: [] } } : {}) }];
 }
 
 const ITEM_ACTIONS = [
@@ -82,7 +99,7 @@ export class ConsumerCells {
       if (!table) throw new Error(name);
       return table.accessPatterns
         .filter((pattern) => patterns.includes(pattern.name))
-        .map((pattern) => ({ table, pattern, rows }));
+        .flatMap((pattern) => [{ table, pattern, rows }, ...settling({ table, pattern, rows })]);
     });
   }
 
@@ -142,7 +159,9 @@ export class ConsumerCells {
           "denied by resource",
         ),
         this.cell(`${title} in another Region`, this.declared(granted, action, ELSEWHERE), OTHER_REGION),
-        ...(limitOf(pattern) && !this.isUnlimited(granted, action) ? this.ofAttributes(granted, action, but) : []),
+        ...(limitOf(table, pattern) && !this.isUnlimited(granted, action)
+          ? this.ofAttributes(granted, action, but)
+          : []),
         ...(rows && !this.isForEverybody(granted, action) ? this.ofRows(granted, action, but) : []),
         ...(this.isForTransactionsOnly(granted, action)
           ? [but("outside a transaction", { "dynamodb:EnclosingOperation": "none" }, NOT_GRANTED)]
@@ -161,7 +180,7 @@ export class ConsumerCells {
   }
 
   private isUnlimited(granted: Granted, action: string): boolean {
-    return this.others(granted, action).some(({ pattern }) => limitOf(pattern) === undefined);
+    return this.others(granted, action).some(({ table, pattern }) => limitOf(table, pattern) === undefined);
   }
 
   /** A check exists within transactions only; it needs no limit. */
@@ -184,7 +203,7 @@ export class ConsumerCells {
     const keys = keysOf(table, pattern.index);
     const another = but(
       "with an attribute that is not granted",
-      { "dynamodb:Attributes": [...keys, ...(limitOf(pattern) ?? []), "not-granted"] },
+      { "dynamodb:Attributes": [...keys, ...(limitOf(table, pattern) ?? []), "not-granted"] },
       NOT_GRANTED,
     );
     if (!isRead(pattern.operation)) {

@@ -57,13 +57,19 @@ export function keysOf(table: Table, index: string | undefined): string[] {
   return [...new Set(keys.flatMap((key) => (key ? [key.name] : [])))];
 }
 
+/** The attribute that the client leaves behind with a put or an update that depends on a condition. */
+export function attemptTokenIn(table: Table, { operation, filter }: AccessPattern): readonly string[] {
+  const carries = ["PutItem", "UpdateItem"].includes(operation) && filter !== undefined && filter.length > 0;
+  return carries && table.attemptToken !== undefined ? [table.attemptToken] : [];
+}
+
 /** What a pattern returns or writes beside the keys; nothing where that is whatever there is. */
-export function limitOf(pattern: AccessPattern): readonly string[] | undefined {
+export function limitOf(table: Table, pattern: AccessPattern): readonly string[] | undefined {
   const compared = (pattern.filter ?? []).map(({ attribute }) => attribute);
   if (isRead(pattern.operation)) {
     return pattern.returns === undefined || pattern.returns === "all" ? undefined : [...pattern.returns, ...compared];
   }
-  if (pattern.writes) return [...pattern.writes, ...compared];
+  if (pattern.writes) return [...pattern.writes, ...compared, ...attemptTokenIn(table, pattern)];
   return pattern.operation === "DeleteItem" ? compared : undefined;
 }
 
@@ -89,7 +95,7 @@ export function attributesIn(action: string, attributes: readonly string[]): Req
 /** The attributes of a pattern's request as it is declared: those that it names, or all. */
 export function declaredAttributes(table: Table, pattern: AccessPattern, action: string): Request["context"] {
   const keys = keysOf(table, pattern.index);
-  const limit = limitOf(pattern);
+  const limit = limitOf(table, pattern);
   if (limit) return attributesIn(action, [...keys, ...limit]);
   return isRead(pattern.operation)
     ? { "dynamodb:Attributes": keys, "dynamodb:Select": "ALL_ATTRIBUTES" }

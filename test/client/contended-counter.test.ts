@@ -3,10 +3,10 @@ import { createTable, startEngine } from "../access-patterns/engine";
 import { faultsAt, startFaultProxy } from "./fault-proxy";
 import { seededRandom } from "./seeded-random";
 import { range } from "./storm";
-import { stormTable, stormTableInput } from "./storm-table";
+import { settledTable, stormTableInput } from "./storm-table";
 import { clientOf } from "./test-client";
 
-type Client = TableClient<typeof stormTable>;
+type Client = TableClient<typeof settledTable>;
 
 async function countOf(client: Client): Promise<number> {
   const item = await client.pattern("read")({ id: "counter" });
@@ -32,15 +32,15 @@ describe("several writers of one counter while every second request meets a faul
     const engine = await startEngine();
     await createTable(engine.client, stormTableInput("counters"), [{ id: { S: "counter" }, count: { N: "0" } }]);
     const proxy = await startFaultProxy({ target: engine.url, fault: faultsAt(0.5, seededRandom(3)), delayMs: 2_500 });
-    const options = { tableName: "counters", attemptToken: "token", maxAttempts: 100, random: seededRandom(4) };
-    const client = clientOf(stormTable, proxy.url, { ...options, budgetMs: 60_000, attemptTimeoutMs: 2_000 });
+    const options = { tableName: "counters", maxAttempts: 100, random: seededRandom(4) };
+    const client = clientOf(settledTable, proxy.url, { ...options, budgetMs: 60_000, attemptTimeoutMs: 2_000 });
 
     const known = { certain: 0, uncertain: 0 };
     const writer = async () => {
       for (let round = 0; round < 25; round++) known[await increment(client)]++;
     };
     await Promise.all(range(4).map(writer));
-    const counted = await countOf(clientOf(stormTable, engine.url, { tableName: "counters" }));
+    const counted = await countOf(clientOf(settledTable, engine.url, { tableName: "counters" }));
     client.destroy();
     await proxy.stop();
     await engine.stop();

@@ -1,8 +1,18 @@
 import { AmbiguousWriteError, ClientEvent } from "../../client";
+import { absent, equals } from "../../model/condition";
+import { table } from "../../model/table";
 import { answer } from "./http-server";
 import { drops, fails, SeenRequest, serverForEachTest, Step, succeeds } from "./scripted-server";
-import { stormTable } from "./storm-table";
+import { settledTable, stormTable } from "./storm-table";
 import { clientOf, errorOf } from "./test-client";
+
+const putAnything = {
+  name: "put",
+  operation: "PutItem",
+  key: [equals("id", "{id}")],
+  peakPerSecond: 1,
+  itemSizeBytes: 100,
+} as const;
 
 const refused = fails(400, "ConditionalCheckFailedException");
 
@@ -17,12 +27,11 @@ describe("a conditional write whose answer was lost", () => {
   const events: ClientEvent[] = [];
   beforeEach(() => (events.length = 0));
 
-  const create = (options = {}) =>
-    clientOf(stormTable, server.url, {
-      attemptToken: "token",
-      observer: (event) => events.push(event),
-      ...options,
-    }).pattern("create")({ id: "1" }, { by: "test" });
+  const create = (definition: typeof settledTable | typeof stormTable = settledTable) =>
+    clientOf(definition, server.url, { observer: (event) => events.push(event) }).pattern("create")(
+      { id: "1" },
+      { by: "test" },
+    );
 
   const findsOwnToken: Step = (response) => {
     answer(response, 200, { Item: { token: tokenOf(server.seen) } });
@@ -64,11 +73,20 @@ describe("a conditional write whose answer was lost", () => {
     expect(server.seen.map((request) => tokenOf([request]))[2]).not.toEqual(first);
   });
 
-  it("has no token where the client has no attribute for it", async () => {
+  it("has no token where the table has no attribute for it", async () => {
     server.script(drops, refused);
-    expect(await errorOf(create({ attemptToken: undefined }))).toBeInstanceOf(AmbiguousWriteError);
+    expect(await errorOf(create(stormTable))).toBeInstanceOf(AmbiguousWriteError);
     expect(tokenOf(server.seen)).toBeUndefined();
     expect(server.seen).toHaveLength(2);
+  });
+
+  it("leaves the attribute to the client alone, which is no key of the table", async () => {
+    const open = table({ ...settledTable, accessPatterns: [{ ...putAnything, filter: [absent("id")] }] });
+    server.script(succeeds());
+    const put = clientOf(open, server.url).pattern("put")({ id: "1" }, { token: "mine", note: "free" });
+    expect(await errorOf(put)).toMatchObject({ problems: [{ path: "item.token" }] });
+    expect(server.seen).toEqual([]);
+    expect(() => clientOf({ ...open, attemptToken: "id" }, server.url)).toThrow("table.attemptToken");
   });
 
   it("is not read again where it was refused without any attempt being lost", async () => {

@@ -33,6 +33,9 @@ export const stormTable = table({
   ],
 });
 
+/** The same table, whose conditional writes are settled where their answer is lost. */
+export const settledTable = table({ ...stormTable, attemptToken: "token" });
+
 export function stormTableInput(tableName: string): CreateTableCommandInput {
   return {
     TableName: tableName,

@@ -1,5 +1,6 @@
 import { createTableClient, Endpoint } from "../../client";
-import { stormTable } from "./storm-table";
+import { ATTEMPT_TIMEOUT_MS, MANY_ATTEMPTS, SHORT_WAITS } from "./patient-sdk";
+import { settledTable } from "./storm-table";
 import { batchedId, counterId, createdId, CREDENTIALS, pool, range, Writer } from "./storm";
 
 const CONCURRENCY = 32;
@@ -7,23 +8,17 @@ const CONCURRENCY = 32;
 /** Writes with this project's client. An error of any call fails the storm: nothing may need to be reported. */
 export function tableClientWriter(random: () => number): Writer {
   return async (url, tableName, size) => {
-    const client = createTableClient(stormTable, {
+    const client = createTableClient(settledTable, {
       tableName,
       endpoint: Endpoint.vpcEndpoint(url),
       region: "eu-west-1",
       credentials: CREDENTIALS,
-      attemptToken: "token",
-      maxAttempts: 100,
+      maxAttempts: MANY_ATTEMPTS,
       budgetMs: 300_000,
-      attemptTimeoutMs: 2_000,
+      attemptTimeoutMs: ATTEMPT_TIMEOUT_MS,
       batchConcurrency: 16,
       maxSockets: 100,
-      // The proxy's throttling is over with the next request: waits are short, as the test should be.
-      backoff: {
-        throttling: { baseMs: 2, capMs: 50 },
-        transient: { baseMs: 2, capMs: 50 },
-        conflict: { baseMs: 2, capMs: 50 },
-      },
+      backoff: { throttling: SHORT_WAITS, transient: SHORT_WAITS, conflict: SHORT_WAITS },
       random,
     });
     const batched = range(size.batched).map(batchedId);

@@ -6,8 +6,8 @@ interface Transaction {
   readonly TransactItems: readonly { readonly Update: { readonly Key: { readonly id: { readonly S: string } } } }[];
 }
 
-/** What happens to a transaction before or after it is carried out. */
-export type TransactionFault = "conflict" | "throttle" | "in-progress" | "error-after" | "drop-after";
+/** Why a transaction is not carried out. Answers are lost by the proxy in front of this server. */
+export type TransactionFault = "conflict" | "throttle" | "in-progress";
 
 export interface TransactionServer {
   readonly url: string;
@@ -46,14 +46,6 @@ export async function startTransactionServer(fault: () => TransactionFault | und
           return;
         case "in-progress":
           answerError(response, 400, "TransactionInProgressException");
-          return;
-        case "error-after":
-          carryOut(transaction);
-          answerError(response, 500, "InternalServerError");
-          return;
-        case "drop-after":
-          carryOut(transaction);
-          response.destroy();
           return;
         case undefined:
           carryOut(transaction);

@@ -15,6 +15,7 @@ const LOAD = { peakPerSecond: 1, itemSizeBytes: 100 };
 const notes = table({
   ...COMMON,
   name: "notes",
+  attemptToken: "write_token",
   partitionKey: Key.string("PK"),
   sortKey: Key.string("SK"),
   globalSecondaryIndexes: [
@@ -167,6 +168,12 @@ export const everyConsumer: Environment = {
       externalId: "agreed-with-auditors",
       grants: [grant(notes, { patterns: ["report"] }), grant(shipments, { patterns: ["all shipments"] })],
     }),
+    // Writes without reading: of what it wrote it may read the token alone.
+    Consumer.ecsTask({
+      name: "scribe",
+      grants: [grant(notes, { patterns: ["write"], rows: Rows.fixedPrefix("USER#42", { shared: ["SHARED"] }) })],
+    }),
+    Consumer.ecsTask({ name: "sender", grants: [grant(notes, { patterns: ["write"] })] }),
     Consumer.ecsTask({ name: "mover", grants: [grant(notes, { patterns: ["move"] })] }),
     Consumer.lambda({
       name: "loader",
