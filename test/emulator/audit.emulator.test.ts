@@ -13,6 +13,7 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import { GetTopicAttributesCommand, SNSClient } from "@aws-sdk/client-sns";
+import { AUDIT_KEY_ID } from "../../model/audit/watch/watch-changes";
 import { estate } from "../../environments";
 import { resolveEnvironment } from "../../model/resolve/resolve-environment";
 import { describeWhere } from "../support/requirement";
@@ -134,10 +135,15 @@ describeWhere("the audit in the emulator", missing, () => {
     const patterns = Object.fromEntries(
       metricFilters.map(({ filterName = "", filterPattern }) => [filterName, filterPattern] as const),
     );
-    expect(patterns).toEqual(Object.fromEntries(trail.filters.map(({ filterName, pattern }) => [filterName, pattern])));
+    const keyId = logGroups[0]?.kmsKeyId?.split("/")[1] ?? failed("the log group has no key");
+    const declared = trail.filters.map(({ filterName, pattern }) => [
+      filterName,
+      pattern.replaceAll(AUDIT_KEY_ID, keyId),
+    ]);
+    expect(patterns).toEqual(Object.fromEntries(declared));
     const { MetricAlarms = [] } = await cloudWatch.send(new DescribeAlarmsCommand({ AlarmNamePrefix: "prod-audit-" }));
     expect(MetricAlarms.map(({ AlarmName }) => AlarmName).sort()).toEqual(
-      trail.alarms.map(({ alarmName }) => alarmName).sort(),
+      [...trail.alarms, ...(trail.silence ? [trail.silence] : [])].map(({ alarmName }) => alarmName).sort(),
     );
     for (const { AlarmActions } of MetricAlarms) expect(AlarmActions).toEqual([prod.alerts.topicArn]);
     const { queryDefinitions = [] } = await logs.send(
