@@ -17,7 +17,7 @@ function managementNote({ managementEvents }: CreatedTrail, { name, region }: En
   if (typeof managementEvents !== "object") return [managementCostNote(name, region)];
   return [
     `management events of ${name} are recorded by ${managementEvents.recordedBy}: alarms on deleted tables, keys, policies, ` +
-      "exports and the root user are the business of whoever owns that trail",
+      "exports, the watch itself and the root user are the business of whoever owns that trail",
   ];
 }
 
