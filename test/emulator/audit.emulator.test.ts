@@ -95,9 +95,10 @@ describeWhere("the audit in the emulator", missing, () => {
     );
     const found = AdvancedEventSelectors.map(({ Name, FieldSelectors = [] }) => ({
       name: Name,
-      fields: FieldSelectors.map(({ Field, Equals, StartsWith, NotStartsWith }) => ({
+      fields: FieldSelectors.map(({ Field, Equals, NotEquals, StartsWith, NotStartsWith }) => ({
         field: Field,
         ...(Equals ? { equals: Equals } : {}),
+        ...(NotEquals ? { notEquals: NotEquals } : {}),
         ...(StartsWith ? { startsWith: StartsWith } : {}),
         ...(NotStartsWith ? { notStartsWith: NotStartsWith } : {}),
       })),
