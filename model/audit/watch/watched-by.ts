@@ -16,17 +16,21 @@ const DEFAULT_DENIED_CALLS = 10;
  * of a stranger.
  */
 function knownPrincipals(trail: CreatedTrail, environment: Environment, roleNames: readonly string[]): string[] {
-  const { name, deployRole } = environment;
+  const { deployRole } = environment;
   const names = [...roleNames, ...(deployRole === undefined ? [] : [deployRole])];
-  const services = SERVICE_ROLE_PREFIXES.map((prefix) => `${name}-${prefix}*`);
-  const patterns = services.map((each) => roleArn(environment, each));
+  const patterns = serviceRoles(environment).map((beginning) => `${beginning}*`);
   const arns = [...names.map((each) => roleArn(environment, each)), ...(trail.knownPrincipals ?? [])];
-  return [...new Set([...patterns, ...arns.filter((arn) => !isCovered(arn, patterns))])].sort();
+  return [...new Set([...patterns, ...arns.filter((arn) => !isServiceRole(arn, environment))])].sort();
 }
 
-/** Whether one of these patterns, which end in `*`, stands for the ARN as well. */
-function isCovered(arn: string, patterns: readonly string[]): boolean {
-  return patterns.some((each) => arn.startsWith(each.slice(0, -1)));
+/** What the ARNs of the roles begin with that AWS services take for the environment. */
+function serviceRoles(environment: Environment): string[] {
+  return SERVICE_ROLE_PREFIXES.map((prefix) => roleArn(environment, `${environment.name}-${prefix}`));
+}
+
+/** Whether the ARN is that of a role that an AWS service takes for the environment, which is known without a word. */
+export function isServiceRole(arn: string, environment: Environment): boolean {
+  return serviceRoles(environment).some((beginning) => arn.startsWith(beginning));
 }
 
 /** What the alarms of an environment's trail are about. */
