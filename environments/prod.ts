@@ -128,7 +128,9 @@ export const prod: Environment = {
     },
   },
   audit: {
-    // Every write, for seven years, and nobody deletes any of it before its time.
+    // Who wrote anything and who read what is classified, for seven years. Only CloudTrail writes and the lifecycle deletes;
+    // for the first year, whoever would delete a file has to change the bucket's policy and get around its lock as well.
+    // An administrator can: ObjectLock.compliance(...) is for where nobody may, and cannot be taken back.
     trail: Trail.created({
       dataEvents: "writes-and-classified-reads",
       bucket: TrailBucket.created({ objectLock: ObjectLock.governance({ days: 365 }) }),

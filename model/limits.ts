@@ -99,6 +99,7 @@ export const SOURCES = {
   restoreTestMetadata: `${BACKUP}/restore-testing-inferred-metadata.html`,
   accountPerStage:
     "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_securely_operate_multi_accounts.html",
+  trailCosts: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-trail-manage-costs.html",
   trailQuotas: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/WhatIsCloudTrail-Limits.html",
   trailBestPractices: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html",
   trailArn: "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_Trail.html",

@@ -28,7 +28,7 @@ export class AuditStack extends EnvironmentStack {
     const { trail, configRules, cleanUp } = audit;
     const key = trail || cleanUp ? this.key() : undefined;
     if (trail && key) {
-      const made = new AuditTrail(this, "trail", { environment, trail, kmsKeyArn: key.arn });
+      const made = new AuditTrail(this, "trail", { environment, trail, kmsKeyArn: key.arn, kmsKeyId: key.keyId });
       this.exceptions.push(...acceptedForTrail(made, environment, trail));
     }
     if (configRules) new EnvironmentRules(this, "$config-rules", { environment, configRules });

@@ -1,6 +1,5 @@
 import { Environment } from "../environment";
-import { Table } from "../table";
-import { costNote } from "./cost";
+import { costNote, managementCostNote, RecordedTable } from "./cost";
 import { defaultDataEvents, isClassified, recordedTables } from "./scope";
 import { CreatedTrail, DataEventLevel } from "./trail";
 
@@ -14,11 +13,11 @@ function keyNote({ bucket }: CreatedTrail, { name, account }: Environment): stri
   ];
 }
 
-function managementNote({ managementEvents }: CreatedTrail, { name }: Environment): string[] {
-  if (typeof managementEvents !== "object") return [];
+function managementNote({ managementEvents }: CreatedTrail, { name, region }: Environment): string[] {
+  if (typeof managementEvents !== "object") return [managementCostNote(name, region)];
   return [
     `management events of ${name} are recorded by ${managementEvents.recordedBy}: alarms on deleted tables, keys, policies, ` +
-      "exports and the root user are the business of whoever owns that trail",
+      "exports, the watch itself and the root user are the business of whoever owns that trail",
   ];
 }
 
@@ -30,9 +29,9 @@ const UNSEEN: Readonly<Partial<Record<DataEventLevel, string>>> = {
 };
 
 /** Which alarms see nothing at a level that leaves out reads of what is classified. */
-function unseenNote(level: DataEventLevel, tables: readonly Table[], { name }: Environment): string[] {
+function unseenNote(level: DataEventLevel, tables: readonly RecordedTable[], { name }: Environment): string[] {
   const unseen = UNSEEN[level];
-  const classified = tables.filter(isClassified).map((table) => table.name);
+  const classified = tables.flatMap(({ table }) => (isClassified(table) ? [table.name] : []));
   if (unseen === undefined || classified.length === 0) return [];
   return [
     `at the level "${level}", reads of the classified tables of ${name} (${classified.join(", ")}) ${unseen}; ` +
@@ -44,7 +43,7 @@ function unseenNote(level: DataEventLevel, tables: readonly Table[], { name }: E
 export function trailNotes(trail: CreatedTrail, environment: Environment): string[] {
   const { name, region } = environment;
   const level = trail.dataEvents ?? defaultDataEvents(environment);
-  const tables = recordedTables(trail, environment).map(({ table }) => table);
+  const tables = recordedTables(trail, environment);
   return [
     costNote(name, region, level, tables),
     ...unseenNote(level, tables, environment),

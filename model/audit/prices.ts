@@ -8,6 +8,8 @@ export const AUDIT_PRICES = {
   date: "2026-10",
   /** For 100,000 data events. */
   dataEvents: 0.1,
+  /** For 100,000 management events that a second trail of the account delivers: the first copy in a Region is free. */
+  managementEventCopies: 2,
   /** For a GB that CloudWatch Logs takes in. */
   logsGb: 0.5,
 } as const;

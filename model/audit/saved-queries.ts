@@ -26,7 +26,7 @@ const QUERIES: readonly Query[] = [
   {
     name: "who_scanned",
     lines: [
-      "# PartiQL statements may be scans as well.",
+      "# PartiQL statements may be scans as well. A Scan is a read: which of them are recorded, the level says.",
       `fields ${WHO}, requestParameters.indexName, requestParameters.statement`,
       ITEMS,
       '| filter eventName in ["Scan", "ExecuteStatement", "BatchExecuteStatement", "ExecuteTransaction"]',

@@ -14,8 +14,10 @@ const CreatedTrailBucket = z.strictObject({
    */
   shortRetention: z.string().optional(),
   /**
-   * Whether files are locked against deletion for a time.
-   * @default - they are not; nobody but the lifecycle may delete them all the same
+   * Whether files are locked against deletion for a time, which may be shorter than they are kept. In governance mode
+   * whoever may change the bucket's policy and has `s3:BypassGovernanceRetention` gets around it: an administrator. In
+   * compliance mode nobody does. Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
+   * @default - they are not; the bucket's policy lets nobody but the lifecycle delete them until somebody changes it
    */
   objectLock: ObjectLock.optional(),
 });

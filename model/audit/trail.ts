@@ -48,7 +48,7 @@ const CreatedTrail = z.strictObject({
   searchableDays: z.number().optional(),
   /**
    * ARNs of roles and users that may export tables and reach classified ones beside the environment's own roles, its
-   * deploy role and the services that work for it: those of a data platform, say.
+   * deploy role and the services that work for it, which are known without a word: those of a data platform, say.
    * @default - none
    */
   knownPrincipals: z.array(z.string()).readonly().optional(),

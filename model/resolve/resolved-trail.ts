@@ -37,6 +37,7 @@ export interface MetricFilter {
   /** Name in Terraform: `aws_cloudwatch_log_metric_filter.trail_<terraformName>`. */
   readonly terraformName: string;
   readonly filterName: string;
+  /** With `AUDIT_KEY_ID` in the place of the id of the audit's key. */
   readonly pattern: string;
   readonly metric: string;
 }
@@ -52,6 +53,14 @@ export interface TrailAlarm {
   readonly expected?: string;
   /** Events within five minutes. */
   readonly threshold: number;
+}
+
+/** Goes off when no event has reached the log group for an hour. */
+export interface SilenceAlarm {
+  /** Name in Terraform: `aws_cloudwatch_metric_alarm.trail_<terraformName>`. */
+  readonly terraformName: string;
+  readonly alarmName: string;
+  readonly description: string;
 }
 
 /** A query that is saved for the day on which somebody needs it. */
@@ -81,6 +90,8 @@ export interface ResolvedTrail {
   readonly metricNamespace: string;
   readonly filters: readonly MetricFilter[];
   readonly alarms: readonly TrailAlarm[];
+  /** Left out where the log group may be quiet without anything being wrong. */
+  readonly silence?: SilenceAlarm;
   readonly queries: readonly SavedQuery[];
   /** What the trail records and costs, for whoever reads what synth prints. */
   readonly notes: readonly string[];

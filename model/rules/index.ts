@@ -5,6 +5,7 @@ import { ARCHIVE, ARCHIVED } from "./archive";
 import { attemptToken } from "./attempt-token";
 import { AUDIT } from "./audit";
 import { oneCleanUpForAccount } from "./audit/clean-up/one-for-account";
+import { oneCopyOfManagementEvents } from "./audit/one-copy-of-management-events";
 import { scalingRanges, seeds } from "./auto-scaling";
 import { BACKUPS, ESTATE_BACKUPS } from "./backups";
 import { accessLogBucket } from "./bucket-name";
@@ -167,5 +168,6 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   ...RESTORE_TESTS_OF_ESTATE,
   oneBaselinePerAccountAndRegion,
   oneCleanUpForAccount,
+  oneCopyOfManagementEvents,
   publicBucketsOnce,
 ];

@@ -27,6 +27,7 @@ export interface ServiceKeyProps extends Locality {
 /** A customer-managed key, rotated every year, for what AWS services keep for a stack: logs, queues, objects. */
 export class ServiceKey extends Construct {
   readonly arn: string;
+  readonly keyId: string;
   /** Name of its alias, without `alias/`: policies that are to be known before the apply tell it by that. */
   readonly alias: string;
 
@@ -43,6 +44,7 @@ export class ServiceKey extends Construct {
     });
     new KmsAlias(this, "$alias", { provider, name: `alias/${props.alias}`, targetKeyId: key.keyId });
     this.arn = key.arn;
+    this.keyId = key.keyId;
     this.alias = props.alias;
   }
 }

@@ -9,6 +9,12 @@ interface Counter {
   readonly pattern: string;
 }
 
+/** What Terraform puts in for the id of the audit's key. */
+export const AUDIT_KEY = "0a1b2c3d-12ab-34cd-56ef-1234567890ab";
+
+/** Seconds over which alarms count events. */
+const FIVE_MINUTES = 300;
+
 type Values = Readonly<Record<string, unknown>>;
 
 const blocks = (values: Values, name: string) => [values[name]].flat() as Values[];
@@ -27,7 +33,7 @@ export class WatchedTrail {
       .filter(({ type }) => type === "aws_cloudwatch_log_metric_filter")
       .map(({ values }) => ({
         metric: String(blocks(values, "metric_transformation")[0]?.["name"]),
-        pattern: String(values["pattern"]),
+        pattern: String(values["pattern"]).replaceAll("${aws_kms_key.audit.key_id}", AUDIT_KEY),
       }));
     // The stack's other alarms are about metrics of AWS services.
     this.alarms = resources.filter(
@@ -58,6 +64,7 @@ export class WatchedTrail {
   raisedBy(...happened: readonly Event[]): string[] {
     const events = happened.filter((event) => this.records(event));
     return this.alarms
+      .filter(({ values }) => values["period"] === undefined || values["period"] === FIVE_MINUTES)
       .filter(({ values }) => this.measure(values, events) >= Number(values["threshold"]))
       .map(({ name }) => name.replace(/^trail_/, ""));
   }

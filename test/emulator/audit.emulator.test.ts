@@ -13,6 +13,7 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import { GetTopicAttributesCommand, SNSClient } from "@aws-sdk/client-sns";
+import { AUDIT_KEY_ID } from "../../model/audit/watch/watch-changes";
 import { estate } from "../../environments";
 import { resolveEnvironment } from "../../model/resolve/resolve-environment";
 import { describeWhere } from "../support/requirement";
@@ -94,9 +95,10 @@ describeWhere("the audit in the emulator", missing, () => {
     );
     const found = AdvancedEventSelectors.map(({ Name, FieldSelectors = [] }) => ({
       name: Name,
-      fields: FieldSelectors.map(({ Field, Equals, StartsWith, NotStartsWith }) => ({
+      fields: FieldSelectors.map(({ Field, Equals, NotEquals, StartsWith, NotStartsWith }) => ({
         field: Field,
         ...(Equals ? { equals: Equals } : {}),
+        ...(NotEquals ? { notEquals: NotEquals } : {}),
         ...(StartsWith ? { startsWith: StartsWith } : {}),
         ...(NotStartsWith ? { notStartsWith: NotStartsWith } : {}),
       })),
@@ -134,10 +136,15 @@ describeWhere("the audit in the emulator", missing, () => {
     const patterns = Object.fromEntries(
       metricFilters.map(({ filterName = "", filterPattern }) => [filterName, filterPattern] as const),
     );
-    expect(patterns).toEqual(Object.fromEntries(trail.filters.map(({ filterName, pattern }) => [filterName, pattern])));
+    const keyId = logGroups[0]?.kmsKeyId?.split("/")[1] ?? failed("the log group has no key");
+    const declared = trail.filters.map(({ filterName, pattern }) => [
+      filterName,
+      pattern.replaceAll(AUDIT_KEY_ID, keyId),
+    ]);
+    expect(patterns).toEqual(Object.fromEntries(declared));
     const { MetricAlarms = [] } = await cloudWatch.send(new DescribeAlarmsCommand({ AlarmNamePrefix: "prod-audit-" }));
     expect(MetricAlarms.map(({ AlarmName }) => AlarmName).sort()).toEqual(
-      trail.alarms.map(({ alarmName }) => alarmName).sort(),
+      [...trail.alarms, ...(trail.silence ? [trail.silence] : [])].map(({ alarmName }) => alarmName).sort(),
     );
     for (const { AlarmActions } of MetricAlarms) expect(AlarmActions).toEqual([prod.alerts.topicArn]);
     const { queryDefinitions = [] } = await logs.send(

@@ -73,3 +73,34 @@ export const audited: Environment = {
     noPublicBuckets: true,
   },
 };
+
+/** The same tables, whose trail goes to a log archive of another account, which reads it there. */
+export const filedElsewhere: Environment = {
+  ...audited,
+  name: "filed",
+  consumers: [],
+  roles: { forensicReader: { trustedPrincipals: ["arn:aws:iam::555555555555:role/team/investigators"] } },
+  audit: {
+    trail: Trail.created({
+      dataEvents: "writes-and-classified-reads",
+      managementEvents: "writes",
+      bucket: TrailBucket.existing("log-archive", {
+        readers: ["999999999999", "arn:aws:iam::888888888888:role/investigator"],
+      }),
+    }),
+  },
+  accountBaseline: undefined,
+};
+
+/** And where the archive has a key of its own. */
+export const filedWithItsKey: Environment = {
+  ...filedElsewhere,
+  name: "sealed",
+  audit: {
+    trail: Trail.created({
+      bucket: TrailBucket.existing("log-archive", {
+        kmsKeyArn: "arn:aws:kms:us-east-1:999999999999:key/12345678-1234-1234-1234-123456789012",
+      }),
+    }),
+  },
+};

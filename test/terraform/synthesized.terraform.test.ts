@@ -5,7 +5,7 @@ import { resolveEnvironment } from "../../model/resolve/resolve-environment";
 import { recordsForControls } from "../../synthesis/records-for-controls";
 import { fragmentsOfStack } from "../../synthesis/fragments-of-stack";
 import { resourcesOf } from "../../synthesis/hcl";
-import { audited } from "../support/audited";
+import { audited, filedElsewhere, filedWithItsKey } from "../support/audited";
 import { everyConsumer } from "../support/all-consumers";
 import { estateOf, newProvider, oldProvider } from "../support/all-features";
 import { archived } from "../support/archived";
@@ -32,11 +32,13 @@ const { stacks, folders } = synthesizeIntoFolder(
     cachedInDevelopment,
     archived,
     audited,
+    filedElsewhere,
+    filedWithItsKey,
     cleanedUp,
   ),
 );
 // Its other stacks hold nothing that the others do not have.
-const others = ["audited", "tidy"].flatMap((name) =>
+const others = ["audited", "filed", "sealed", "tidy"].flatMap((name) =>
   ["access", "backup", "monitoring", "tables"].map((part) => `${name}-${part}`),
 );
 const names = stacks.map(({ name }) => name).filter((name) => !others.includes(name));

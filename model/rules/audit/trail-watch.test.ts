@@ -1,4 +1,4 @@
-import { aDeployment, aTable, places } from "../fixtures";
+import { aDeployment, anEnvironment, aTable, places } from "../fixtures";
 import { problemsOfTrail } from "./fixtures";
 
 describe("days for which events can be searched", () => {
@@ -44,6 +44,13 @@ describe("known principals", () => {
     "arn:aws:sts::111122223333:assumed-role/exporter/session",
   ])("%s is none", (arn) => {
     expect(found(arn)).toEqual(["error test.audit.trail.knownPrincipals[0]"]);
+  });
+
+  test("are others than the roles that services take for the environment, which are known by their names", () => {
+    const { account } = anEnvironment();
+    const own = `arn:aws:iam::${account}:role/test-archive-exports`;
+    expect(found(own)).toEqual(["warning test.audit.trail.knownPrincipals[0]"]);
+    expect(found(own.replace("test-archive", "archive"), own.replace("role/", "role/team/"))).toEqual([]);
   });
 
   test("are listed once", () => {

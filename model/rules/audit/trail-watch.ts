@@ -1,6 +1,6 @@
 import { roleNameIn } from "../../names";
 import { planWatch } from "../../audit/watch/plan-watch";
-import { watchedBy } from "../../audit/watch/watched-by";
+import { isServiceRole, watchedBy } from "../../audit/watch/watched-by";
 import { MAX_METRIC_FILTERS, SEARCHABLE_DAYS, SOURCES } from "../../limits";
 import { READY_ROLE_NAMES } from "../../ready-roles";
 import { figure, joined } from "../../words";
@@ -49,6 +49,13 @@ export const knownPrincipals: EnvironmentRule = (environment, path, report) => {
   const place = trail.path.at("knownPrincipals");
   principals.forEach((arn, position) => {
     checkForm(arn, place.at(position), PRINCIPAL, report);
+    if (!isServiceRole(arn, environment)) return;
+    const finding = {
+      message: "Roles that AWS services take for the environment are known already.",
+      received: arn,
+      expected: "principals of somebody else only",
+    };
+    report.warning(place.at(position), finding, [path.at("name"), path.at("account"), path.at("region")]);
   });
   checkDistinct(principals, place, "principal", report);
 };

@@ -15,6 +15,8 @@ export interface AuditTrailProps {
   readonly trail: ResolvedTrail;
   /** The key of the stack. */
   readonly kmsKeyArn: string;
+  /** Its id: events name it by that. */
+  readonly kmsKeyId: string;
 }
 
 function selectorOf({ name, fields }: EventSelector): CloudtrailAdvancedEventSelector {
@@ -43,7 +45,7 @@ export class AuditTrail extends Construct {
 
   constructor(scope: Construct, id: string, props: AuditTrailProps) {
     super(scope, id);
-    const { environment, trail, kmsKeyArn } = props;
+    const { environment, trail, kmsKeyArn, kmsKeyId } = props;
     this.bucket = this.makeBucket(props);
     const { topicName, topicArn, arn: trailArn } = trail;
     const topic = new DeliveryTopic(this, "deliveries", { topicName, topicArn, trailArn, kmsKeyArn });
@@ -65,7 +67,8 @@ export class AuditTrail extends Construct {
       dependsOn: [role.ready, topic.ready, ...(this.bucket ? [this.bucket.ready] : [])],
     });
     this.address = `aws_cloudtrail.${made.friendlyUniqueId}`;
-    new TrailWatch(this, "$watch", { trail, logGroupName: logs.name, alertTopicArn: environment.alerts.topicArn });
+    const { topicArn: alertTopicArn } = environment.alerts;
+    new TrailWatch(this, "$watch", { trail, logGroupName: logs.name, alertTopicArn, kmsKeyId });
   }
 
   private makeBucket({ environment, trail, kmsKeyArn }: AuditTrailProps): PrivateBucket | undefined {
