@@ -10,6 +10,7 @@ import {
   functionNameIn,
   functionRoleNameIn,
 } from "../../model/function-names";
+import { ResolvedFunctions } from "../../model/resolve/resolved-functions";
 import { LogGroup } from "../log-group/log-group";
 import { Statement } from "../policy/policy-document";
 import { DeadLetterQueue } from "../queue/dead-letter-queue";
@@ -25,6 +26,7 @@ export interface FunctionEnvironment extends Locality {
   readonly name: string;
   readonly access: { readonly serviceBoundaryArns: { readonly functions: string } };
   readonly alerts: { readonly topicArn: string };
+  readonly functions?: ResolvedFunctions;
 }
 
 export interface LambdaFunctionProps {
@@ -59,8 +61,6 @@ export interface LambdaFunctionProps {
    * Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
    */
   readonly reservedConcurrency: number;
-  /** Subnets in at least two zones, and security groups that let it out to what it calls. */
-  readonly network?: { readonly subnetIds: readonly string[]; readonly securityGroupIds: readonly string[] };
   /** What a dead letter means and what to do about it: the text of the alarm on the queue. */
   readonly deadLetters: string;
 }
@@ -105,6 +105,7 @@ export class LambdaFunction extends Construct {
     super(scope, id);
     const { name, environment, key, timeoutSeconds } = props;
     const alertTopicArn = environment.alerts.topicArn;
+    const network = environment.functions?.network;
     this.functionName = functionNameIn(environment.name, name);
     this.arn = functionArn(environment, this.functionName);
     this.account = environment.account;
@@ -142,9 +143,9 @@ export class LambdaFunction extends Construct {
       },
       tracingConfig: { mode: "Active" },
       deadLetterConfig: { targetArn: this.deadLetterQueue.arn },
-      vpcConfig: props.network && {
-        subnetIds: [...props.network.subnetIds],
-        securityGroupIds: [...props.network.securityGroupIds],
+      vpcConfig: network && {
+        subnetIds: [...network.subnetIds],
+        securityGroupIds: [...network.securityGroupIds],
       },
       // Without its log group Lambda would look for another one; with a queue or a role that is not ready it is refused.
       dependsOn: [role.ready, logs.resource, this.deadLetterQueue.ready],
@@ -167,7 +168,7 @@ export class LambdaFunction extends Construct {
   }
 
   private role(props: LambdaFunctionProps, logGroupName: string): ServiceRole {
-    const { environment, name, description, key, network } = props;
+    const { environment, name, description, key } = props;
     const needs = functionStatements({
       account: environment.account,
       region: environment.region,
@@ -175,7 +176,7 @@ export class LambdaFunction extends Construct {
       logGroupName,
       queueArn: this.deadLetterQueue.arn,
       keyAlias: key.alias,
-      inVpc: network !== undefined,
+      interfaceStatements: environment.functions?.interfaceStatements ?? [],
     });
     return new ServiceRole(this, "$role", {
       name: functionRoleNameIn(environment.name, name),
