@@ -1,5 +1,4 @@
 import { LambdaFunction as LambdaFunctionResource } from "@cdktf/provider-aws/lib/lambda-function";
-import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Locality } from "../../model/arn";
@@ -18,6 +17,7 @@ import { ServiceRole } from "../role/service-role";
 import { ServiceKey } from "../service-key/service-key";
 import { FunctionAlarms } from "./function-alarms";
 import { FunctionCode, FunctionPackage } from "./function-code";
+import { Invocation, Invoker } from "./invocation";
 import { functionStatements } from "./function-statements";
 import { ARCHITECTURE, RUNTIME } from "./runtime";
 
@@ -66,25 +66,6 @@ export interface LambdaFunctionProps {
 }
 
 /**
- * Somebody who may invoke a function: by the source where the service names it, else by the account. A condition on
- * what a service does not name is never met, and its invocations fail without a trace.
- */
-export type Invoker =
-  | {
-      /** EventBridge names the rule, and not the account. */
-      readonly service: "events.amazonaws.com";
-      /** ARN of the rule that invokes. */
-      readonly sourceArn: string;
-    }
-  | {
-      /**
-       * AWS Config asks whether it may invoke the function before the rule has its ARN.
-       * Source: https://docs.aws.amazon.com/config/latest/developerguide/evaluate-config_develop-rules_nodejs.html
-       */
-      readonly service: "config.amazonaws.com";
-    };
-
-/**
  * A Lambda function with everything around it: a role of its own, logs, a queue for what fails, alarms.
  *
  * Its address is `aws_lambda_function.<id>`.
@@ -100,6 +81,7 @@ export class LambdaFunction extends Construct {
   readonly ready: ITerraformDependable;
   private readonly resource: LambdaFunctionResource;
   private readonly account: string;
+  private readonly alertTopicArn: string;
 
   constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
     super(scope, id);
@@ -109,6 +91,7 @@ export class LambdaFunction extends Construct {
     this.functionName = functionNameIn(environment.name, name);
     this.arn = functionArn(environment, this.functionName);
     this.account = environment.account;
+    this.alertTopicArn = alertTopicArn;
     this.package = props.code.packageOf(name, props.files);
     const logGroupName = functionLogGroupIn(environment.name, name);
     const logs = new LogGroup(this, "$logs", { name: logGroupName, kmsKeyArn: key.arn });
@@ -155,16 +138,18 @@ export class LambdaFunction extends Construct {
   }
 
   /**
-   * Lets a service invoke the function, for one source or this account. `aws_lambda_permission.<function>_<id>`.
+   * Lets a service invoke the function, for one source or this account. `aws_lambda_permission.<function>_<id>`,
+   * and for a rule of EventBridge an alarm on events that do not arrive.
    * @returns what has to be there before the service tries
    */
   invokedBy(id: string, invoker: Invoker): ITerraformDependable {
-    return new LambdaPermission(this, id, {
-      action: "lambda:InvokeFunction",
+    return new Invocation(this, id, {
       functionName: this.resource.functionName,
-      principal: invoker.service,
-      ...("sourceArn" in invoker ? { sourceArn: invoker.sourceArn } : { sourceAccount: this.account }),
-    });
+      account: this.account,
+      invoker,
+      alertTopicArn: this.alertTopicArn,
+      alarmPrefix: this.functionName,
+    }).permission;
   }
 
   private role(props: LambdaFunctionProps, logGroupName: string): ServiceRole {

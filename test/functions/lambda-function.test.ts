@@ -1,5 +1,6 @@
 import { Alerts } from "../../model/alerts";
-import { Invoker, LambdaFunctionProps } from "../../modules/function/lambda-function";
+import { Invoker } from "../../modules/function/invocation";
+import { LambdaFunctionProps } from "../../modules/function/lambda-function";
 import { composeStack } from "../../synthesis/compose-stack";
 import { fragmentsOfStack } from "../../synthesis/fragments-of-stack";
 import { resourcesOf } from "../../synthesis/hcl";
@@ -152,4 +153,22 @@ test("AWS Config may invoke it for the account alone, since its rule has no ARN 
   const permission = permissionOf({ service: "config.amazonaws.com" });
   expect(permission).toMatchObject({ principal: "config.amazonaws.com", source_account: "555555555555" });
   expect(permission).not.toHaveProperty("source_arn");
+});
+
+test("events of a rule that do not arrive raise an alarm", () => {
+  const sourceArn = "arn:aws:events:us-east-1:555555555555:rule/old-x";
+  const invoked = recordsOf({}, { service: "events.amazonaws.com", sourceArn });
+  expect(invoked.get("aws_cloudwatch_metric_alarm.example_invoker_0_undelivered")).toMatchObject({
+    alarm_name: "old-example-invoker_0-undelivered",
+    namespace: "AWS/Events",
+    metric_name: "FailedInvocations",
+    dimensions: { RuleName: "old-x" },
+    threshold: 0,
+    treat_missing_data: "notBreaching",
+    alarm_actions: [TOPIC],
+  });
+  const asked = recordsOf({}, { service: "config.amazonaws.com" });
+  expect([...asked.keys()].filter((address) => address.includes("invoker_0"))).toEqual([
+    "aws_lambda_permission.example_invoker_0",
+  ]);
 });
