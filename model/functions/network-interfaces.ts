@@ -12,8 +12,8 @@ export const NETWORK_INTERFACE_ACTIONS = [...LOOK, ...CREATE, ...KEEP].sort();
 
 /**
  * What Lambda needs of a function's role for the interfaces of a function in a VPC: new ones in the given subnets, with
- * the given security groups and no others. Lambda asks whether it may delete before there is anything to delete, and takes
- * no for an answer unless every resource of the account is named. Without a network only what is left is taken away.
+ * the given security groups and no others. For deleting AWS wants every resource of the account to be named; the actions
+ * know interfaces alone, so that nothing else is allowed by it. Without a network only what is left is taken away.
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
  */
 export function networkInterfaceStatements(here: Locality, { network }: Functions): Statement[] {
