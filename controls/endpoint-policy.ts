@@ -7,8 +7,16 @@ const WHOSE = ["aws:principalaccount", "aws:principalorgid"];
 /** Operators that are false where their key is missing, so that a stranger's request cannot slip through. */
 const STRICT = ["StringEquals", "StringLike"];
 
-/** The one request that knows no resource. */
-const WITHOUT_RESOURCE = "dynamodb:DescribeEndpoints";
+/**
+ * Requests that know no resource, and tell nothing of what is in a table.
+ * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
+ */
+const WITHOUT_RESOURCE = [
+  "dynamodb:DescribeEndpoints",
+  "dynamodb:ListBackups",
+  "dynamodb:ListExports",
+  "dynamodb:ListTables",
+];
 
 function isForEverybody({ principals, conditions }: PolicyStatement): boolean {
   const named = Object.values(principals).flat();
@@ -29,7 +37,7 @@ function looseness(statement: PolicyStatement): string | undefined {
   }
   const named = statement.resources.filter((resource) => resource !== "*");
   const isLimited = named.length > 0 && named.length === statement.resources.length;
-  const needsNone = statement.actions.every((action) => action === WITHOUT_RESOURCE);
+  const needsNone = statement.actions.every((action) => WITHOUT_RESOURCE.includes(action));
   return isLimited || needsNone ? undefined : "a statement allows every resource";
 }
 

@@ -19,13 +19,7 @@ export const functionPermission: Control = {
     trivy: ["AWS-0067"],
     kics: ["ad9dabc7", "e08ed7eb", "75ec6890"],
   },
-  notDeployed: [
-    ...notDeployed("functions", "LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED"),
-    {
-      rule: "LAMBDA_INSIDE_VPC",
-      reason: "Functions of this project call AWS alone, and are in a network only where an environment gives them one",
-    },
-  ],
+  notDeployed: notDeployed("functions", "LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED"),
   judge({ values }) {
     if (text(values, "action") !== "lambda:InvokeFunction") return nonCompliant("action is not lambda:InvokeFunction");
     const principal = text(values, "principal");

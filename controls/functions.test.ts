@@ -2,6 +2,7 @@ import { reasonOf, record, verdictOn } from "./fixtures";
 import { functionEncryption } from "./function-encryption";
 import { functionLogs } from "./function-logs";
 import { functionConcurrency, functionDeadLetters, functionTracing } from "./function-operation";
+import { functionNetwork } from "./function-network";
 import { functionPermission } from "./function-permission";
 import { functionArchitecture, functionRuntime } from "./function-runtime";
 import { Control } from "./control";
@@ -83,6 +84,30 @@ describe("logs", () => {
     [{ log_format: "JSON", log_group: "/aws/lambda/x" }, "the log group /aws/lambda/x is not made here"],
   ])("%j is not compliant", (logging, reason) => {
     expect(logs(logging)).toBe(reason);
+  });
+});
+
+describe("functions of which one is in a VPC", () => {
+  const inVpc = (subnets: readonly string[], groups: readonly string[] = ["sg-1"]) =>
+    record("aws_lambda_function", { vpc_config: [{ subnet_ids: subnets, security_group_ids: groups }] }, "inside");
+  const judged = (judgedOne: ReturnType<typeof record>, ...others: ReturnType<typeof record>[]) =>
+    reasonOf(verdictOn(functionNetwork, judgedOne, ...others));
+  const outside = record("aws_lambda_function", {}, "outside");
+  const inside = inVpc(["subnet-1", "subnet-2"]);
+
+  test("are compliant in two subnets", () => {
+    expect(judged(inside)).toBe("compliant");
+    expect(judged(inside, outside)).toBe("compliant");
+  });
+
+  test("are not where another one is outside, in one subnet or without a group", () => {
+    expect(judged(outside, inside)).toBe("it is in no VPC, and other functions are");
+    expect(judged(inVpc(["subnet-1"]))).toBe("vpc_config names one subnet alone");
+    expect(judged(inVpc(["subnet-1", "subnet-2"], []))).toBe("vpc_config names no security group");
+  });
+
+  test("are not asked about where none is in one", () => {
+    expect(judged(outside, record("aws_lambda_function", {}, "other"))).toBe("not-applicable");
   });
 });
 

@@ -26,6 +26,7 @@ import { endpointZones, gatewayEndpointRoutes } from "./endpoint-placement";
 import { endpointPolicy } from "./endpoint-policy";
 import { functionEncryption } from "./function-encryption";
 import { functionLogs } from "./function-logs";
+import { functionNetwork } from "./function-network";
 import { functionConcurrency, functionDeadLetters, functionTracing } from "./function-operation";
 import { functionPermission } from "./function-permission";
 import { functionArchitecture, functionRuntime } from "./function-runtime";
@@ -105,6 +106,7 @@ export const CONTROLS: readonly Control[] = [
   functionConcurrency,
   functionEncryption,
   functionLogs,
+  functionNetwork,
   functionPermission,
   streamMapping,
   logGroupRetention,

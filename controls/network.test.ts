@@ -23,6 +23,8 @@ describe("endpoint-policy", () => {
 
   test("our principals with named actions on named resources are compliant", () => {
     expect(judgeWith(ALLOW, DISCOVER)).toBe("compliant");
+    const lists = ["dynamodb:ListBackups", "dynamodb:ListExports", "dynamodb:ListTables"];
+    expect(judgeWith(ALLOW, { ...DISCOVER, Action: lists })).toBe("compliant");
     expect(judgeWith({ ...ALLOW, Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } })).toBe("compliant");
     const role = { AWS: "arn:aws:iam::111111111111:role/app" };
     expect(judgeWith({ ...ALLOW, Principal: role, Condition: undefined })).toBe("compliant");

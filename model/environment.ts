@@ -7,6 +7,7 @@ import { Audit } from "./audit";
 import { Cache } from "./cache";
 import { Consumer } from "./consumer";
 import { ContributorInsights, TableDeployment } from "./deployment";
+import { Functions } from "./functions";
 import { Network } from "./network";
 import { ReadyRoles } from "./ready-roles";
 import { RestoreTests } from "./restore-tests";
@@ -91,6 +92,11 @@ export const Environment = z.strictObject({
    * @default - with the defaults of its options, where a table is archived
    */
   archive: Archive.optional(),
+  /**
+   * What the environment's Lambda functions have in common: the VPC that they run in.
+   * @default - they run in no VPC of the account
+   */
+  functions: Functions.optional(),
   tables: z.array(TableDeployment).readonly(),
   /**
    * How the tables are backed up by AWS Backup, beside their point-in-time recovery.

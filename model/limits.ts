@@ -70,6 +70,8 @@ export const SOURCES = {
   iamSaml: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml.html",
   identityPools: "https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html",
   lambdaFunctions: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+  lambdaVpc: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html",
+  lambdaVpcConfig: "https://docs.aws.amazon.com/lambda/latest/api/API_VpcConfig.html",
   sessionDuration: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-settings.html",
   iamNames: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
   bucketNames: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html",
@@ -257,6 +259,12 @@ export const MAX_BUCKET_NAME_LENGTH = 63;
 
 /** Subnets of a network: fewer do not cover two Availability Zones. This project's rule, after the AWS guidance. */
 export const MIN_SUBNETS = 2;
+
+/** Most subnets of a Lambda function. Source: VpcConfig of the Lambda API. */
+export const MAX_FUNCTION_SUBNETS = 16;
+
+/** Most security groups of a Lambda function. Source: VpcConfig of the Lambda API. */
+export const MAX_FUNCTION_SECURITY_GROUPS = 5;
 
 /** Subnets of a VPC that is created, at most: one a zone. This project's rule: a quarter of the range stays free. */
 export const MAX_CREATED_SUBNETS = 3;

@@ -3,10 +3,11 @@ import { EXPIRED_ITEMS, lifecycleRuleId, UNREADABLE } from "../model/archive/nam
 import { roleArn } from "../model/arn";
 import { BucketLifecycleRule } from "../model/bucket";
 import { functionLogGroupIn, functionRoleNameIn } from "../model/function-names";
+import { ARCHIVE_FUNCTION } from "../model/functions/called-services";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { ResolvedArchive, ResolvedArchived } from "../model/resolve/resolved-archive";
 import { denyOtherWriters } from "../modules/archive/archive-statements";
-import { ARCHIVE_FUNCTION, ExpiredItems } from "../modules/archive/expired-items";
+import { ExpiredItems } from "../modules/archive/expired-items";
 import { TableExports } from "../modules/archive/table-exports";
 import { BucketCopies } from "../modules/bucket/bucket-copies";
 import { withoutAccessLogs, withoutTrustCondition } from "../modules/bucket/bucket-exceptions";
@@ -71,7 +72,7 @@ export class ArchiveStack extends EnvironmentStack {
   }
 
   override get notes(): readonly string[] {
-    return this.archive.notes;
+    return [...this.archive.notes, ...this.functionNotes];
   }
 
   private key(): ServiceKey {

@@ -45,7 +45,7 @@ export class AuditStack extends EnvironmentStack {
 
   override get notes(): readonly string[] {
     const { trail, configRules, cleanUp } = this.audit;
-    return [trail, configRules, cleanUp].flatMap((part) => part?.notes ?? []);
+    return [...[trail, configRules, cleanUp].flatMap((part) => part?.notes ?? []), ...this.functionNotes];
   }
 
   /** One key for whatever the parts keep. */

@@ -76,7 +76,7 @@ export class BackupStack extends EnvironmentStack {
   }
 
   override get notes(): readonly string[] {
-    return [...this.backup.notes, ...(this.environment.restoreTests?.notes ?? [])];
+    return [...this.backup.notes, ...(this.environment.restoreTests?.notes ?? []), ...this.functionNotes];
   }
 
   /** What checks the plan, and reports on it. */

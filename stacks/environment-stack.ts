@@ -83,6 +83,11 @@ export abstract class EnvironmentStack extends TerraformStack implements Regiona
     return [];
   }
 
+  /** What the environment's functions have to reach: for the stacks that may have some. It is printed once. */
+  protected get functionNotes(): readonly string[] {
+    return this.environment.functions?.notes ?? [];
+  }
+
   /** Names of the outputs, for the CDKTF CLI. */
   get outputNames(): readonly string[] {
     return this.node.children.flatMap((child) =>

@@ -7,6 +7,7 @@ import { resolveBackup } from "./resolve-backup";
 import { resolveAudit } from "./resolve-audit";
 import { providerFeaturesOf } from "./provider-features";
 import { resolveCache } from "./resolve-cache";
+import { resolveFunctions } from "./resolve-functions";
 import { resolveNetwork } from "./resolve-network";
 import { resolveRestoreTests } from "./resolve-restore-tests";
 import { ResolvedEnvironment } from "./resolved";
@@ -27,6 +28,11 @@ export function resolveEnvironment(
     tables.flatMap((table) => table.replication?.replicas.map((replica) => replica.region) ?? []),
   );
   const access = resolveAccess(environment);
+  const parts = {
+    restoreTests: resolveRestoreTests(environment, environments, alerts.topicArn),
+    archive: resolveArchive(environment),
+    audit: resolveAudit(environment, access, environments),
+  };
   return {
     name: environment.name,
     stage: environment.stage,
@@ -46,10 +52,9 @@ export function resolveEnvironment(
     accessLogBucket: environment.accessLogBucket,
     tables,
     backup: resolveBackup(environment, tables, environments),
-    restoreTests: resolveRestoreTests(environment, environments, alerts.topicArn),
+    ...parts,
+    functions: resolveFunctions(environment, parts),
     caches: environment.caches?.map((cache) => resolveCache(cache, environment, tables)),
-    archive: resolveArchive(environment),
-    audit: resolveAudit(environment, access, environments),
     accountBaseline: resolveAccount(environment),
     replicaRegions: [...replicaRegions].sort(),
     access,

@@ -9,6 +9,7 @@ import { ResolvedProjection } from "../projection";
 import { Statement } from "../policy-statement";
 import { ResolvedArchive } from "./resolved-archive";
 import { ResolvedBackup } from "./resolved-backup";
+import { ResolvedFunctions } from "./resolved-functions";
 import { ResolvedRestoreTests } from "./resolved-restore-tests";
 import { ResolvedAccount } from "./resolved-account";
 import { ResolvedAudit } from "./resolved-audit";
@@ -38,6 +39,8 @@ export interface ResolvedEnvironment extends Locality {
   readonly caches?: readonly ResolvedCache[];
   /** The archive; left out where nothing is archived. */
   readonly archive?: ResolvedArchive;
+  /** What its functions have in common; left out where nothing is said of them. */
+  readonly functions?: ResolvedFunctions;
   /** What is watched; left out where nothing is. */
   readonly audit?: ResolvedAudit;
   /** What the environment owns of its account; left out where it is nothing. */

@@ -27,6 +27,7 @@ import { keyAttributes, oneTypePerAttribute, sortKeyDiffers } from "./key-schema
 import { fixedCapacityIsMeant, loosenings, recoveryWindow, retirement } from "./loosenings";
 import { deployedTableName, indexNames, patternNames, tableName, unreservedTableName } from "./names";
 import { tablePurpose } from "./purpose";
+import { functionNetwork } from "./function-network";
 import { network } from "./network";
 import { demandedEndpoint, demandedReplicaEndpoints } from "./only-through";
 import { conditionValues } from "./pattern-conditions";
@@ -104,6 +105,7 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   s3State,
   accessLogBucket,
   network,
+  functionNetwork,
   environmentTags,
   alerts,
   deployedOnce,

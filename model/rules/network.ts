@@ -12,7 +12,8 @@ function checkId(id: string, path: Path, prefix: string, what: string, report: R
   checkForm(id, path, { what, pattern, form: `\`${prefix}-\` and 8 or 17 hexadecimal digits` }, report);
 }
 
-function checkIds(ids: readonly string[], path: Path, prefix: string, what: string, report: Report): void {
+/** Ids of one kind, each in its form and once. */
+export function checkIds(ids: readonly string[], path: Path, prefix: string, what: string, report: Report): void {
   ids.forEach((id, position) => {
     checkId(id, path.at(position), prefix, `The id of the ${what}`, report);
   });

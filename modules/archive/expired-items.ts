@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { ARCHIVE_FUNCTION } from "../../model/functions/called-services";
 import { Alarm } from "../alarm/alarm";
 import { FunctionCode } from "../function/function-code";
 import { FunctionEnvironment, LambdaFunction } from "../function/lambda-function";
@@ -32,9 +33,6 @@ export interface ExpiredItemsProps {
   readonly unreadablePrefix: string;
   readonly tables: readonly ExpiringTable[];
 }
-
-/** The folder of the function in `functions/`. */
-export const ARCHIVE_FUNCTION = "archive";
 
 /** What time to live deletes, and nothing else. `functions/archive` looks again. */
 const EXPIRIES = {

@@ -1,6 +1,7 @@
 import { keyUseThrough } from "../../model/access/key-use";
 import { Locality, logGroupArn } from "../../model/arn";
 import { functionArn } from "../../model/function-names";
+import { NETWORK_INTERFACE_ACTIONS } from "../../model/functions/network-interfaces";
 import { Statement } from "../policy/policy-document";
 
 export interface FunctionNeeds extends Locality {
@@ -9,38 +10,24 @@ export interface FunctionNeeds extends Locality {
   readonly queueArn: string;
   /** Alias of the key that encrypts its environment and its queue, without `alias/`. */
   readonly keyAlias: string;
-  readonly inVpc: boolean;
+  /** What Lambda does with network interfaces by the function's role; nothing for functions that never were in a VPC. */
+  readonly interfaceStatements: readonly Statement[];
 }
-
-/** What Lambda does with network interfaces on behalf of a function's role. AWS knows no narrower resource for them. */
-const NETWORK_INTERFACES = [
-  "ec2:AssignPrivateIpAddresses",
-  "ec2:CreateNetworkInterface",
-  "ec2:DeleteNetworkInterface",
-  "ec2:DescribeNetworkInterfaces",
-  "ec2:DescribeSubnets",
-  "ec2:UnassignPrivateIpAddresses",
-];
 
 /**
  * Lambda makes the interfaces of a function in a VPC with the function's role; the function's own code must not.
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
  */
 function networkInterfaces(needs: FunctionNeeds): Statement[] {
-  const { region, functionName } = needs;
-  const common = { Action: NETWORK_INTERFACES, Resource: "*" };
+  if (needs.interfaceStatements.length === 0) return [];
   return [
-    {
-      Sid: "NetworkInterfaces",
-      Effect: "Allow",
-      ...common,
-      Condition: { StringEquals: { "aws:RequestedRegion": region } },
-    },
+    ...needs.interfaceStatements,
     {
       Sid: "NoNetworkInterfacesForTheCode",
       Effect: "Deny",
-      ...common,
-      Condition: { ArnEquals: { "lambda:SourceFunctionArn": functionArn(needs, functionName) } },
+      Action: NETWORK_INTERFACE_ACTIONS,
+      Resource: "*",
+      Condition: { ArnEquals: { "lambda:SourceFunctionArn": functionArn(needs, needs.functionName) } },
     },
   ];
 }
@@ -64,6 +51,6 @@ export function functionStatements(needs: FunctionNeeds): Statement[] {
     },
     { Sid: "SendDeadLetters", Effect: "Allow", Action: "sqs:SendMessage", Resource: needs.queueArn },
     keyUseThrough(needs, needs.keyAlias, ["lambda", "sqs"], ["Decrypt", "GenerateDataKey"]),
-    ...(needs.inVpc ? networkInterfaces(needs) : []),
+    ...networkInterfaces(needs),
   ];
 }

@@ -1,5 +1,4 @@
 import { LambdaFunction as LambdaFunctionResource } from "@cdktf/provider-aws/lib/lambda-function";
-import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Locality } from "../../model/arn";
@@ -10,6 +9,7 @@ import {
   functionNameIn,
   functionRoleNameIn,
 } from "../../model/function-names";
+import { ResolvedFunctions } from "../../model/resolve/resolved-functions";
 import { LogGroup } from "../log-group/log-group";
 import { Statement } from "../policy/policy-document";
 import { DeadLetterQueue } from "../queue/dead-letter-queue";
@@ -17,6 +17,7 @@ import { ServiceRole } from "../role/service-role";
 import { ServiceKey } from "../service-key/service-key";
 import { FunctionAlarms } from "./function-alarms";
 import { FunctionCode, FunctionPackage } from "./function-code";
+import { Invocation, Invoker } from "./invocation";
 import { functionStatements } from "./function-statements";
 import { ARCHITECTURE, RUNTIME } from "./runtime";
 
@@ -25,6 +26,7 @@ export interface FunctionEnvironment extends Locality {
   readonly name: string;
   readonly access: { readonly serviceBoundaryArns: { readonly functions: string } };
   readonly alerts: { readonly topicArn: string };
+  readonly functions?: ResolvedFunctions;
 }
 
 export interface LambdaFunctionProps {
@@ -64,30 +66,9 @@ export interface LambdaFunctionProps {
    * Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
    */
   readonly reservedConcurrency: number;
-  /** Subnets in at least two zones, and security groups that let it out to what it calls. */
-  readonly network?: { readonly subnetIds: readonly string[]; readonly securityGroupIds: readonly string[] };
   /** What a dead letter means and what to do about it: the text of the alarm on the queue. */
   readonly deadLetters: string;
 }
-
-/**
- * Somebody who may invoke a function: by the source where the service names it, else by the account. A condition on
- * what a service does not name is never met, and its invocations fail without a trace.
- */
-export type Invoker =
-  | {
-      /** EventBridge names the rule, and not the account. */
-      readonly service: "events.amazonaws.com";
-      /** ARN of the rule that invokes. */
-      readonly sourceArn: string;
-    }
-  | {
-      /**
-       * AWS Config asks whether it may invoke the function before the rule has its ARN.
-       * Source: https://docs.aws.amazon.com/config/latest/developerguide/evaluate-config_develop-rules_nodejs.html
-       */
-      readonly service: "config.amazonaws.com";
-    };
 
 /**
  * A Lambda function with everything around it: a role of its own, logs, a queue for what fails, alarms.
@@ -105,14 +86,17 @@ export class LambdaFunction extends Construct {
   readonly ready: ITerraformDependable;
   private readonly resource: LambdaFunctionResource;
   private readonly account: string;
+  private readonly alertTopicArn: string;
 
   constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
     super(scope, id);
     const { name, environment, key, timeoutSeconds, tooLongSeconds } = props;
     const alertTopicArn = environment.alerts.topicArn;
+    const network = environment.functions?.network;
     this.functionName = functionNameIn(environment.name, name);
     this.arn = functionArn(environment, this.functionName);
     this.account = environment.account;
+    this.alertTopicArn = alertTopicArn;
     this.package = props.code.packageOf(name, props.files);
     const logGroupName = functionLogGroupIn(environment.name, name);
     const logs = new LogGroup(this, "$logs", { name: logGroupName, kmsKeyArn: key.arn });
@@ -147,9 +131,9 @@ export class LambdaFunction extends Construct {
       },
       tracingConfig: { mode: "Active" },
       deadLetterConfig: { targetArn: this.deadLetterQueue.arn },
-      vpcConfig: props.network && {
-        subnetIds: [...props.network.subnetIds],
-        securityGroupIds: [...props.network.securityGroupIds],
+      vpcConfig: network && {
+        subnetIds: [...network.subnetIds],
+        securityGroupIds: [...network.securityGroupIds],
       },
       // Without its log group Lambda would look for another one; with a queue or a role that is not ready it is refused.
       dependsOn: [role.ready, logs.resource, this.deadLetterQueue.ready],
@@ -160,20 +144,22 @@ export class LambdaFunction extends Construct {
   }
 
   /**
-   * Lets a service invoke the function, for one source or this account. `aws_lambda_permission.<function>_<id>`.
+   * Lets a service invoke the function, for one source or this account. `aws_lambda_permission.<function>_<id>`,
+   * and for a rule of EventBridge an alarm on events that do not arrive.
    * @returns what has to be there before the service tries
    */
   invokedBy(id: string, invoker: Invoker): ITerraformDependable {
-    return new LambdaPermission(this, id, {
-      action: "lambda:InvokeFunction",
+    return new Invocation(this, id, {
       functionName: this.resource.functionName,
-      principal: invoker.service,
-      ...("sourceArn" in invoker ? { sourceArn: invoker.sourceArn } : { sourceAccount: this.account }),
-    });
+      account: this.account,
+      invoker,
+      alertTopicArn: this.alertTopicArn,
+      alarmPrefix: this.functionName,
+    }).permission;
   }
 
   private role(props: LambdaFunctionProps, logGroupName: string): ServiceRole {
-    const { environment, name, description, key, network } = props;
+    const { environment, name, description, key } = props;
     const needs = functionStatements({
       account: environment.account,
       region: environment.region,
@@ -181,7 +167,7 @@ export class LambdaFunction extends Construct {
       logGroupName,
       queueArn: this.deadLetterQueue.arn,
       keyAlias: key.alias,
-      inVpc: network !== undefined,
+      interfaceStatements: environment.functions?.interfaceStatements ?? [],
     });
     return new ServiceRole(this, "$role", {
       name: functionRoleNameIn(environment.name, name),

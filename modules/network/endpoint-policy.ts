@@ -3,9 +3,11 @@ import { EndpointService } from "../../model/network";
 import { ResolvedEnvironment, ResolvedNetwork } from "../../model/resolve/resolved";
 import { DESCRIPTION_ACTIONS, ITEM_ACTIONS, STREAM_ACTIONS } from "../policy/data-plane";
 import { Conditions, denyWithoutTls, Statement } from "../policy/policy-document";
+import { functionAccess } from "./function-access";
 
 /**
- * What may pass an endpoint: requests of our principals to this environment's tables, and nothing else. Another
+ * What may pass an endpoint: requests of our principals to this environment's tables, what functions in the VPC ask
+ * beside that, and nothing else. Another
  * account's credentials and another account's tables are both of no use here, so that the endpoint is no way out for
  * data. A principal still needs its own permission.
  *
@@ -31,8 +33,9 @@ export function endpointPolicy(
     Condition: ours,
   });
   const deny = denyWithoutTls("dynamodb:*", ["*"]);
-  // A statement needs a resource: without tables nothing is allowed.
-  if (names.length === 0) return [deny];
+  const functions = service === "dynamodb" ? functionAccess(environment) : [];
+  // A statement needs a resource: without tables nothing is allowed but what functions do elsewhere.
+  if (names.length === 0) return [...functions, deny];
   if (service === "dynamodb-streams") {
     const streams = names.map((name) => streamArns(environment, name));
     return [allow("ReadStreams", STREAM_ACTIONS, streams), deny];
@@ -42,6 +45,7 @@ export function endpointPolicy(
     allow("UseTables", [...ITEM_ACTIONS, ...DESCRIPTION_ACTIONS], tables),
     // SDKs ask it before anything else where they discover endpoints; it knows no resource.
     allow("DiscoverEndpoints", ["dynamodb:DescribeEndpoints"], "*"),
+    ...functions,
     deny,
   ];
 }

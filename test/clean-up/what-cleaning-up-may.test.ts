@@ -3,6 +3,7 @@ import { synthesizedPolicies } from "../access/environments-under-test";
 import { Cell } from "../access/consumer-cells";
 import { Request } from "../access/engine";
 import { overTheWire } from "../access/requests";
+import { interfaceCells } from "../functions/interface-cells";
 import { cleanedUp } from "../support/cleaned-up";
 
 jest.setTimeout(120_000);
@@ -47,6 +48,7 @@ function ownThings(role: string, functionName: string): Cell[] {
   const cell = cellsOf(role);
   const log = (label: string) => arn("logs", `log-group:/${name}/functions/${label}:log-stream:x`);
   return [
+    ...interfaceCells(cleanedUp, role, `${name}-${functionName}`),
     cell("logs:PutLogEvents", log(functionName), "allowed"),
     cell("logs:PutLogEvents", log("other"), NOT_THIS_ONE),
     cell("logs:DeleteLogStream", log(functionName), NO),

@@ -1,5 +1,6 @@
 import { Alerts } from "../../model/alerts";
-import { Invoker, LambdaFunctionProps } from "../../modules/function/lambda-function";
+import { Invoker } from "../../modules/function/invocation";
+import { LambdaFunctionProps } from "../../modules/function/lambda-function";
 import { composeStack } from "../../synthesis/compose-stack";
 import { fragmentsOfStack } from "../../synthesis/fragments-of-stack";
 import { resourcesOf } from "../../synthesis/hcl";
@@ -17,6 +18,9 @@ function recordsOf(
   const resources = resourcesOf(fragmentsOfStack(stack).map(({ fragment }) => fragment));
   return new Map(recordsForControls(resources, {}).map(({ address, values }) => [address, values]));
 }
+
+const network = { subnetIds: ["subnet-0a1b2c3d", "subnet-0a1b2c3e"], securityGroupIds: ["sg-0a1b2c3d"] };
+const inVpc = { ...environment, functions: { network } };
 
 const records = recordsOf();
 const TOPIC = "arn:aws:sns:us-east-1:555555555555:old-alerts";
@@ -72,18 +76,27 @@ test("the function waits for its role, its log group and its queue's policy", ()
   ]);
 });
 
+test("a function runs in the environment's VPC, where one is given", () => {
+  expect(records.get("aws_lambda_function.example")).not.toHaveProperty("vpc_config");
+  const resources = resourcesOf(fragmentsOfStack(aFunctionStack(inVpc)).map(({ fragment }) => fragment));
+  const found = recordsForControls(resources, {}).find(({ address }) => address === "aws_lambda_function.example");
+  expect(found?.values["vpc_config"]).toEqual([
+    { subnet_ids: ["subnet-0a1b2c3d", "subnet-0a1b2c3e"], security_group_ids: ["sg-0a1b2c3d"] },
+  ]);
+});
+
 test("every control holds for a function, also in a VPC and with somebody who invokes it", () => {
-  const network = { subnetIds: ["subnet-1", "subnet-2"], securityGroupIds: ["sg-1"] };
   const invoker = {
     service: "events.amazonaws.com" as const,
     sourceArn: "arn:aws:events:us-east-1:555555555555:rule/old-x",
   };
-  const { problems, judgements, packages } = composeStack(aFunctionStack(environment, { network }, [invoker]));
+  const { problems, judgements, packages } = composeStack(aFunctionStack(inVpc, {}, [invoker]));
   expect(problems).toEqual([]);
   const judged = new Set(judgements.map(({ control }) => control.id));
   for (const id of [
     "function-runtime",
     "function-logs",
+    "function-network",
     "function-permission",
     "queue-policy",
     "log-group-encryption",
@@ -140,4 +153,22 @@ test("AWS Config may invoke it for the account alone, since its rule has no ARN 
   const permission = permissionOf({ service: "config.amazonaws.com" });
   expect(permission).toMatchObject({ principal: "config.amazonaws.com", source_account: "555555555555" });
   expect(permission).not.toHaveProperty("source_arn");
+});
+
+test("events of a rule that do not arrive raise an alarm", () => {
+  const sourceArn = "arn:aws:events:us-east-1:555555555555:rule/old-x";
+  const invoked = recordsOf({}, { service: "events.amazonaws.com", sourceArn });
+  expect(invoked.get("aws_cloudwatch_metric_alarm.example_invoker_0_undelivered")).toMatchObject({
+    alarm_name: "old-example-invoker_0-undelivered",
+    namespace: "AWS/Events",
+    metric_name: "FailedInvocations",
+    dimensions: { RuleName: "old-x" },
+    threshold: 0,
+    treat_missing_data: "notBreaching",
+    alarm_actions: [TOPIC],
+  });
+  const asked = recordsOf({}, { service: "config.amazonaws.com" });
+  expect([...asked.keys()].filter((address) => address.includes("invoker_0"))).toEqual([
+    "aws_lambda_permission.example_invoker_0",
+  ]);
 });

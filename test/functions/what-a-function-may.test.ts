@@ -1,6 +1,7 @@
 import { runSimulation } from "@cloud-copilot/iam-simulate";
 import { Alerts } from "../../model/alerts";
-import { LambdaFunctionProps } from "../../modules/function/lambda-function";
+import { Environment } from "../../model/environment";
+import { Functions } from "../../model/functions";
 import { fragmentsOfStack } from "../../synthesis/fragments-of-stack";
 import { resourcesOf } from "../../synthesis/hcl";
 import { recordsForControls } from "../../synthesis/records-for-controls";
@@ -19,8 +20,8 @@ interface Policy {
   readonly Statement: readonly Record<string, unknown>[];
 }
 
-function policiesOf(props: Partial<LambdaFunctionProps>) {
-  const stack = aFunctionStack(environment, props);
+function policiesOf(given: Environment) {
+  const stack = aFunctionStack(given);
   const records = recordsForControls(resourcesOf(fragmentsOfStack(stack).map(({ fragment }) => fragment)), {});
   const read = (address: string, argument: string) =>
     JSON.parse(String(records.find((each) => each.address === address)?.values[argument])) as Policy;
@@ -28,12 +29,15 @@ function policiesOf(props: Partial<LambdaFunctionProps>) {
     identity: read("aws_iam_policy.example", "policy"),
     trust: read("aws_iam_role.example", "assume_role_policy"),
     key: read("aws_kms_key.functions", "policy"),
+    ceiling: synthesizedPolicies(given).managed.get("old-functions-boundary"),
   };
 }
 
-const plain = policiesOf({});
-const inVpc = policiesOf({ network: { subnetIds: ["subnet-1", "subnet-2"], securityGroupIds: ["sg-1"] } });
-const ceiling = synthesizedPolicies(environment).managed.get("old-functions-boundary");
+const network = { subnetIds: ["subnet-0a1b2c3d", "subnet-0a1b2c3e"], securityGroupIds: ["sg-0a1b2c3d"] };
+const withFunctions = (functions: Functions) => policiesOf({ ...environment, functions });
+const plain = policiesOf(environment);
+const inVpc = withFunctions({ network });
+const leftVpc = withFunctions({});
 
 async function verdict(
   policies: typeof plain,
@@ -41,6 +45,7 @@ async function verdict(
   resource: string,
   context: Record<string, string | string[]> = {},
 ): Promise<string> {
+  const { ceiling } = policies;
   if (!ceiling) throw new Error("nobody makes the ceiling of functions");
   const simulated = await runSimulation(
     {
@@ -88,11 +93,35 @@ test("a function does nothing without TLS, nor in another Region", async () => {
   expect(await send({ "aws:RequestedRegion": "eu-west-1" })).toBe(DENIED);
 });
 
-test("Lambda makes the interfaces of a function in a VPC, and the function's code cannot", async () => {
-  const code = { "lambda:SourceFunctionArn": arn("lambda", "function:old-example") };
-  expect(await verdict(inVpc, "ec2:CreateNetworkInterface", "*")).toBe(YES);
-  expect(await verdict(inVpc, "ec2:CreateNetworkInterface", "*", code)).toBe(DENIED);
-  expect(await verdict(inVpc, "ec2:RunInstances", "*")).toBe(NO);
+const ELSEWHERE = "arn:aws:ec2:us-east-1:999999999999:network-interface/eni-1";
+const interfaces = [
+  ["looks for interfaces", "ec2:DescribeNetworkInterfaces", "*", YES, YES],
+  ["looks at the subnets", "ec2:DescribeSubnets", "*", YES, YES],
+  ["makes interfaces", "ec2:CreateNetworkInterface", arn("ec2", "network-interface/*"), YES, NO],
+  ["makes them in its subnets", "ec2:CreateNetworkInterface", arn("ec2", "subnet/subnet-0a1b2c3e"), YES, NO],
+  ["makes them with its groups", "ec2:CreateNetworkInterface", arn("ec2", "security-group/sg-0a1b2c3d"), YES, NO],
+  ["makes them in no other subnet", "ec2:CreateNetworkInterface", arn("ec2", "subnet/subnet-0a1b2c3f"), NO, NO],
+  ["makes them with no other group", "ec2:CreateNetworkInterface", arn("ec2", "security-group/sg-0a1b2c3e"), NO, NO],
+  ["takes them away", "ec2:DeleteNetworkInterface", arn("ec2", "network-interface/eni-1"), YES, YES],
+  ["gives them addresses", "ec2:AssignPrivateIpAddresses", arn("ec2", "network-interface/eni-1"), YES, YES],
+  ["takes addresses away", "ec2:UnassignPrivateIpAddresses", arn("ec2", "network-interface/eni-1"), YES, YES],
+  ["touches none of another account", "ec2:DeleteNetworkInterface", ELSEWHERE, NO, NO],
+  ["attaches none", "ec2:AttachNetworkInterface", arn("ec2", "network-interface/eni-1"), NO, NO],
+  ["starts no machines", "ec2:RunInstances", "*", NO, NO],
+] as const;
+
+describe.each(interfaces)("Lambda %s for a function", (_, action, resource, inside, left) => {
+  test("in a VPC, and less of it once the function has left", async () => {
+    expect(await verdict(inVpc, action, resource)).toBe(inside);
+    expect(await verdict(leftVpc, action, resource)).toBe(left);
+  });
+
+  test("and never for one that was in none, nor for the function's code", async () => {
+    const code = { "lambda:SourceFunctionArn": arn("lambda", "function:old-example") };
+    expect(await verdict(plain, action, resource)).toBe(NO);
+    for (const policies of [inVpc, leftVpc]) expect(await verdict(policies, action, resource, code)).not.toBe(YES);
+    if (inside === YES) expect(await verdict(inVpc, action, resource, code)).toBe(DENIED);
+  });
 });
 
 test.each([

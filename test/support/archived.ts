@@ -39,6 +39,7 @@ export const archived: Environment = {
   costCenter: "tests",
   audit: { trail: Trail.none("Nobody works in this environment of tests.") },
   accessLogBucket: "access-logs-of-the-account",
+  functions: { network: { subnetIds: ["subnet-0a1b2c3d", "subnet-0a1b2c3e"], securityGroupIds: ["sg-0a1b2c3d"] } },
   archive: {
     objectLock: ObjectLock.governance({ days: 30 }),
     replication: {

@@ -9,6 +9,7 @@ export const cleanedUp: Environment = {
   name: "tidy",
   alerts: Alerts.created({ emails: ["tests@example.com"] }),
   accountBaseline: undefined,
+  functions: { network: { subnetIds: ["subnet-0a1b2c3d", "subnet-0a1b2c3e"], securityGroupIds: ["sg-0a1b2c3d"] } },
   audit: {
     trail: Trail.none("The tests of the trail have an environment of their own."),
     cleanUp: {

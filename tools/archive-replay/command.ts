@@ -3,7 +3,7 @@ import { LambdaClient } from "@aws-sdk/client-lambda";
 import { GetQueueUrlCommand, Message, SQSClient } from "@aws-sdk/client-sqs";
 import { Estate } from "../../model/estate";
 import { deadLetterQueueNameIn, functionNameIn } from "../../model/function-names";
-import { ARCHIVE_FUNCTION } from "../../modules/archive/expired-items";
+import { ARCHIVE_FUNCTION } from "../../model/functions/called-services";
 import { Archive, deployedFunction } from "./archive-again";
 import { readDeadLetter } from "./dead-letter";
 import { Place, readOptions, ReplayOptions, USAGE } from "./options";

@@ -3,6 +3,7 @@ import { metricNamespaceIn, queueArn } from "../../function-names";
 import { tableNameIn } from "../../names";
 import { recoveryPointArns } from "../../backup/names";
 import { Environment } from "../../environment";
+import { networkInterfaceStatements } from "../../functions/network-interfaces";
 import { Conditions, Statement } from "../../policy-statement";
 import { testPlanArnPrefix } from "../../restore-tests/names";
 import { READ_RESTORED_TABLE, restoredTestTableArns } from "../../restore-tests/statements";
@@ -23,16 +24,10 @@ const BUCKET_ACTIONS = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:ListBucke
 const KEY_SERVICES = ["dynamodb", "lambda", "s3", "sns", "sqs"];
 const KEY_ACTIONS = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
 
-/** What IAM knows no resource for: traces, streams, and what Lambda does with the interfaces of a function in a VPC. */
+/** What IAM knows no resource for: traces and streams. */
 const WITHOUT_RESOURCE = [
   ...LISTED_BY_FUNCTIONS,
   "dynamodb:ListStreams",
-  "ec2:AssignPrivateIpAddresses",
-  "ec2:CreateNetworkInterface",
-  "ec2:DeleteNetworkInterface",
-  "ec2:DescribeNetworkInterfaces",
-  "ec2:DescribeSubnets",
-  "ec2:UnassignPrivateIpAddresses",
   "xray:PutTelemetryRecords",
   "xray:PutTraceSegments",
 ];
@@ -112,10 +107,20 @@ function restoreTests({ restoreTests: tests, ...here }: Environment): Statement[
   ];
 }
 
+/** The network interfaces of functions in a VPC, where they are in one or have just left it. */
+function interfaces(environment: Environment): Statement[] {
+  const { functions } = environment;
+  return functions === undefined ? [] : networkInterfaceStatements(environment, functions);
+}
+
 /** Lambda functions. Whoever adds one that needs more adds it here, told by the environment's prefix. */
 export const functionsCeiling: Ceiling = {
   kind: "functions",
   // Always there: a first function then needs no other stack before it.
   isNeeded: () => true,
-  statements: (guarded, environment) => [...ownThings(guarded), ...restoreTests(environment)],
+  statements: (guarded, environment) => [
+    ...ownThings(guarded),
+    ...interfaces(environment),
+    ...restoreTests(environment),
+  ],
 };

@@ -4,6 +4,7 @@ import { Request } from "../engine";
 import { overTheWire } from "../requests";
 import { BEYOND, cellsUnder } from "./administrator";
 import { cleanUpByFunctionCells } from "./clean-up";
+import { interfaceCells } from "./network-interfaces";
 import { validationCells } from "./restore-tests";
 
 const SERVICES = ["dynamodb", "lambda", "s3", "sns", "sqs"];
@@ -27,7 +28,6 @@ export function functionCells(environment: Environment, aliases: readonly string
   });
   // Publishing names no resource; the engine wants the kind of one that its data have for the action.
   const metrics = arn("cloudwatch", "dataset/any");
-  const eni = arn("ec2", "network-interface/eni-0a1b2c3d");
   const elsewhere = overTheWire(environment, ELSEWHERE);
   const inTheService = { ...elsewhere, "aws:ViaAWSService": "true" };
   const [tableKey = ""] = aliases;
@@ -78,13 +78,13 @@ export function functionCells(environment: Environment, aliases: readonly string
     cell("xray:GetSamplingRules", "*", BEYOND),
     cell("dynamodb:ListStreams", "*", "allowed"),
     cell("dynamodb:ListStreams", "*", "denied by boundary", { "aws:SecureTransport": "false" }),
+    cell("dynamodb:ListStreams", "*", "denied by boundary", elsewhere),
+    cell("dynamodb:ListStreams", "*", BEYOND, inTheService),
     cell("dynamodb:DescribeLimits", "*", BEYOND, { "aws:SecureTransport": "false", "aws:ViaAWSService": "true" }),
     cell("dynamodb:PutResourcePolicy", arn("dynamodb", `${table}/stream/2026-01-01T00:00:00.000`), BEYOND),
     cell("dynamodb:DescribeLimits", "*", BEYOND),
     ...cleanUpByFunctionCells(environment),
-    cell("ec2:CreateNetworkInterface", eni, "allowed"),
-    cell("ec2:CreateNetworkInterface", eni, "denied by boundary", elsewhere),
-    cell("ec2:CreateNetworkInterface", eni, BEYOND, inTheService),
+    ...interfaceCells(environment),
     cell("ec2:DescribeInstances", "*", BEYOND),
     cell("iam:PassRole", `arn:aws:iam::${account}:role/${name}-function-archive`, BEYOND),
     cell("sts:AssumeRole", `arn:aws:iam::${account}:role/${name}-analyst`, BEYOND),
