@@ -3,11 +3,12 @@ import { EXPIRED_ITEMS, lifecycleRuleId, UNREADABLE } from "../model/archive/nam
 import { roleArn } from "../model/arn";
 import { BucketLifecycleRule } from "../model/bucket";
 import { functionLogGroupIn, functionRoleNameIn } from "../model/function-names";
-import { ARCHIVE_FUNCTION } from "../model/functions/called-services";
+import { ARCHIVE_FUNCTION, EXPORT_CHECK_FUNCTION } from "../model/functions/called-services";
 import { ResolvedEnvironment } from "../model/resolve/resolved";
 import { ResolvedArchive, ResolvedArchived } from "../model/resolve/resolved-archive";
 import { denyOtherWriters } from "../modules/archive/archive-statements";
 import { ExpiredItems } from "../modules/archive/expired-items";
+import { ExportCheck } from "../modules/archive/export-check";
 import { TableExports } from "../modules/archive/table-exports";
 import { BucketCopies } from "../modules/bucket/bucket-copies";
 import { withoutAccessLogs, withoutTrustCondition } from "../modules/bucket/bucket-exceptions";
@@ -57,6 +58,7 @@ export class ArchiveStack extends EnvironmentStack {
         boundaryArn: environment.access.serviceBoundaryArns.archive,
         alertTopicArn: environment.alerts.topicArn,
       });
+      new ExportCheck(this, "export_check", { environment, code, key, archive });
     }
     new TerraformOutput(this, "archive_bucket", { description: "Where the archive is", value: bucket.bucket });
     new TerraformOutput(this, "archive_key_arn", { description: "What encrypts the archive", value: key.arn });
@@ -77,15 +79,19 @@ export class ArchiveStack extends EnvironmentStack {
 
   private key(): ServiceKey {
     const { environment, archive } = this;
+    const functions = [ARCHIVE_FUNCTION, ...(archive.exports.length > 0 ? [EXPORT_CHECK_FUNCTION] : [])];
     return new ServiceKey(this, "key", {
       account: environment.account,
       region: environment.region,
       alias: archive.keyAlias,
-      description: `The archive of ${environment.name}, its queues, its function and its logs`,
+      description: `The archive of ${environment.name}, its queues, its functions and their logs`,
       use: [
         useThrough(environment, ["s3", "sqs", "lambda"]),
         useForFunctions(environment),
-        useForLogGroups(environment, [functionLogGroupIn(environment.name, ARCHIVE_FUNCTION)]),
+        useForLogGroups(
+          environment,
+          functions.map((name) => functionLogGroupIn(environment.name, name)),
+        ),
       ],
       // What it encrypts has to be readable for as long as it is kept.
       preventDestroy: archive.preventDestroy,

@@ -19,5 +19,7 @@ export function expiredItem(record: StreamRecord): ArchivedLine {
   if (image === undefined) throw new PoisonRecordError("it has no old image: does the stream have old images?");
   const day = dayOf(record);
   if (day === undefined) throw new PoisonRecordError("it does not say when the item was deleted");
-  return { sequenceNumber, eventId: eventID, day, text: itemText(image) };
+  // What tells one deletion from another, whatever object it is in: the same item may expire several times.
+  const text = itemText(image, { EventID: eventID, SequenceNumber: sequenceNumber });
+  return { sequenceNumber, eventId: eventID, day, text };
 }

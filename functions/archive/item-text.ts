@@ -41,12 +41,16 @@ function attributesOf(attributes: Readonly<Record<string, unknown>>, path: strin
 }
 
 /**
- * An item as a line of DynamoDB JSON, as in an export of a table: what reads or imports those reads these, too. Nothing
- * is converted, so that nothing is lost; the same item always has the same text.
+ * An item as a line of DynamoDB JSON, as in an export of a table. Nothing is converted, so that nothing is lost; the same
+ * item always has the same text.
  * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport.Output.html
+ * @param beside what stands in the line beside the item
  * @throws PoisonRecordError where this is no item
  */
-export function itemText(item: Readonly<Record<string, unknown>>): string {
+export function itemText(
+  item: Readonly<Record<string, unknown>>,
+  beside: Readonly<Record<string, string>> = {},
+): string {
   if (Object.keys(item).length === 0) throw new PoisonRecordError("the item is empty");
-  return `${JSON.stringify({ Item: attributesOf(item, "") })}\n`;
+  return `${JSON.stringify({ Item: attributesOf(item, ""), ...beside })}\n`;
 }

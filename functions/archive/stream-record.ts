@@ -11,6 +11,8 @@ export interface StreamRecord {
   readonly dynamodb?: {
     /** Seconds since 1970. */
     readonly ApproximateCreationDateTime?: number;
+    /** Key of the item: all that is known of one whose record has no image. */
+    readonly Keys?: Readonly<Record<string, unknown>>;
     readonly OldImage?: Readonly<Record<string, unknown>>;
     readonly SequenceNumber?: string;
   };

@@ -7,13 +7,17 @@ import { VALIDATION_FUNCTION } from "../restore-tests/names";
 /** The function that archives expired items, by its folder in `functions/`. */
 export const ARCHIVE_FUNCTION = "archive";
 
+/** The function that looks whether tables were exported, by its folder in `functions/`. */
+export const EXPORT_CHECK_FUNCTION = "export-check";
+
 /**
  * The services that the code of each function calls, as the names of their VPC endpoints have them:
  * `com.amazonaws.<region>.monitoring`. What Lambda does for a function does not start in its subnets: reading streams,
  * keeping logs, dead letters.
  */
 export const CALLED_SERVICES: Readonly<Record<string, readonly string[]>> = {
-  [ARCHIVE_FUNCTION]: ["s3"],
+  [ARCHIVE_FUNCTION]: ["monitoring", "s3"],
+  [EXPORT_CHECK_FUNCTION]: ["dynamodb", "monitoring", "scheduler", "sns"],
   [EXPIRED_BACKUPS_FUNCTION]: ["dynamodb", "sns"],
   [VALIDATION_FUNCTION]: ["backup", "dynamodb", "monitoring", "sns"],
   [REVIEW_FUNCTION]: ["backup", "config", "dynamodb", "monitoring"],
@@ -30,6 +34,7 @@ export interface PartsWithFunctions {
 export function functionsOf({ archive, audit, restoreTests }: PartsWithFunctions): string[] {
   return [
     ...((archive?.expiredItems.length ?? 0) > 0 ? [ARCHIVE_FUNCTION] : []),
+    ...((archive?.exports.length ?? 0) > 0 ? [EXPORT_CHECK_FUNCTION] : []),
     ...(audit?.cleanUp ? [REVIEW_FUNCTION] : []),
     ...(audit?.cleanUp?.expiredBackups ? [EXPIRED_BACKUPS_FUNCTION] : []),
     ...(restoreTests ? [VALIDATION_FUNCTION] : []),

@@ -20,6 +20,9 @@ import { ResolvedArchive, ResolvedArchived, ResolvedExpiredItems, ResolvedExport
 /** When exports begin where nobody says otherwise: in the night of Europe, which is no peak elsewhere either. */
 const DEFAULT_EXPORT_HOUR = 3;
 
+/** The longest time from one export to the next, and two days: attempts take six hours, and large tables their time. */
+const OVERDUE_AFTER_DAYS = { week: 9, month: 33 } as const;
+
 type Kept = NonNullable<TableArchive["expiredItems"]>;
 
 function archived(deployment: TableDeployment, environment: Environment, kept: Kept, prefix: string): ResolvedArchived {
@@ -56,6 +59,7 @@ function exportsOf(deployment: TableDeployment, environment: Environment): Resol
     {
       ...archived(deployment, environment, exports, exportsPrefix(tableName)),
       scheduleName: exportScheduleName(tableName),
+      overdueAfterDays: OVERDUE_AFTER_DAYS[exports.every],
       scheduleExpression: exports.every === "week" ? `cron(0 ${hour} ? * SUN *)` : `cron(0 ${hour} 1 * ? *)`,
     },
   ];

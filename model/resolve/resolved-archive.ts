@@ -26,6 +26,8 @@ export interface ResolvedExports extends ResolvedArchived {
   readonly scheduleName: string;
   /** `cron(0 3 ? * SUN *)`, in UTC. */
   readonly scheduleExpression: string;
+  /** Days after which the newest complete export is too old: the interval, and two days for attempts and the export. */
+  readonly overdueAfterDays: number;
 }
 
 /** The archive of an environment. */

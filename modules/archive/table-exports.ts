@@ -41,7 +41,8 @@ export class TableExports extends Construct {
       name: archive.failedExportsQueue,
       kmsKeyArn: props.kmsKeyArn,
       alertTopicArn,
-      meaning: "An export was refused: the message says which and why. Ask for it by hand, then delete the message.",
+      meaning:
+        "An export was refused: the message says which and why. Ask for it once more, as docs/archive.md says, then delete the message.",
     });
     this.role = new ServiceRole(this, "$role", {
       name: archive.exportRoleName,

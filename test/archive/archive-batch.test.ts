@@ -1,48 +1,8 @@
 import fc from "fast-check";
-import { strFromU8 } from "fflate";
-import { gunzipSync } from "node:zlib";
 import { deliver } from "./stream-delivery";
 import { archiveBatch } from "../../functions/archive/archive-batch";
-import { ArchiveObject } from "../../functions/archive/archive-object";
+import { expiry, MIDNIGHT, Objects, PREFIXES } from "./batches";
 import { StreamRecord } from "../../functions/archive/stream-record";
-
-const STREAM = "arn:aws:dynamodb:eu-west-1:111111111111:table/prod-sessions/stream/2026-01-01T00:00:00.000";
-const MIDNIGHT = Date.UTC(2026, 10, 28) / 1000;
-
-/** The record of an item that has expired; of one that has lost its image where it is poison. */
-function expiry(number: number, poison = false, seconds = MIDNIGHT - 60): StreamRecord {
-  return {
-    eventID: `event${number}`,
-    eventName: "REMOVE",
-    eventSourceARN: STREAM,
-    userIdentity: { type: "Service", principalId: "dynamodb.amazonaws.com" },
-    dynamodb: {
-      SequenceNumber: `1${String(number).padStart(22, "0")}`,
-      ApproximateCreationDateTime: seconds,
-      ...(poison ? {} : { OldImage: { id: { S: `item-${number}` } } }),
-    },
-  };
-}
-
-const PREFIXES = { items: "expired-items", unreadable: "unreadable" };
-
-const linesOf = ({ body }: ArchiveObject) => strFromU8(gunzipSync(body)).split("\n").filter(Boolean);
-
-/** A store as S3 is: what is written under a name that exists takes its place. */
-class Objects {
-  readonly byKey = new Map<string, ArchiveObject>();
-
-  readonly store = (object: ArchiveObject) => {
-    this.byKey.set(object.key, object);
-    return Promise.resolve();
-  };
-
-  /** The lines of all objects below a prefix. */
-  linesIn(prefix: string): string[] {
-    const below = [...this.byKey.values()].filter(({ key }) => key.startsWith(`${prefix}/`));
-    return below.flatMap(linesOf);
-  }
-}
 
 async function archived(...records: readonly StreamRecord[]) {
   const objects = new Objects();
@@ -58,9 +18,9 @@ test("a batch becomes one object, named by its first item, in the partition of i
     records: 3,
   });
   expect(lines).toEqual([
-    '{"Item":{"id":{"S":"item-7"}}}',
-    '{"Item":{"id":{"S":"item-8"}}}',
-    '{"Item":{"id":{"S":"item-9"}}}',
+    '{"Item":{"id":{"S":"item-7"}},"EventID":"event7","SequenceNumber":"10000000000000000000007"}',
+    '{"Item":{"id":{"S":"item-8"}},"EventID":"event8","SequenceNumber":"10000000000000000000008"}',
+    '{"Item":{"id":{"S":"item-9"}},"EventID":"event9","SequenceNumber":"10000000000000000000009"}',
   ]);
   expect(objects[0]?.metadata).toEqual({
     "item-count": "3",
@@ -167,8 +127,11 @@ test("whatever fails, every item is in exactly one object, and every bad record 
           onFailure: (letters) => Promise.resolve(void dead.push(letters)),
         });
         const of = (kind: string) => records.filter((_, at) => kinds[at] === kind);
-        const ids = of("item").map(({ dynamodb }) => JSON.stringify({ Item: dynamodb?.OldImage }));
-        expect(objects.linesIn("expired-items").sort()).toEqual(ids.sort());
+        const ids = of("item").map(({ eventID }) => eventID);
+        const events = objects
+          .linesIn("expired-items")
+          .map((line) => (JSON.parse(line) as { EventID: string }).EventID);
+        expect(events.sort()).toEqual(ids.sort());
         const aside = objects.linesIn("unreadable").map((line) => (JSON.parse(line) as { Record: unknown }).Record);
         expect(new Set(aside)).toEqual(new Set(of("poison")));
         expect([aside.length, dead]).toEqual([of("poison").length, []]);

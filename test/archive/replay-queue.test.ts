@@ -3,6 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { eachMessage } from "../../tools/archive-replay/queue";
 import { QueueServer, startQueue } from "./queue-server";
 
+jest.setTimeout(30_000);
+
 let queue: QueueServer;
 let sqs: SQSClient;
 
@@ -42,15 +44,15 @@ const areVisible = () => [...queue.stored.values()].every(({ visibleAt }) => vis
 
 test("messages that are kept and come back are not worked on again, and are there for everybody at the end", async () => {
   await start(...names);
-  // 1.8 seconds altogether: the first ones are back when it is the last one's turn.
-  expect(await workOn(150, () => "keep")).toEqual({ used: names, held: [], failure: undefined });
+  // Three seconds altogether: the first ones are back when it is the last one's turn.
+  expect(await workOn(250, () => "keep", 2)).toEqual({ used: names, held: [], failure: undefined });
   expect(Math.max(...[...queue.stored.values()].map(({ receptions }) => receptions))).toBeGreaterThan(1);
   expect(areVisible()).toBe(true);
 });
 
 test("what is done is deleted, and what comes back meanwhile hides nothing new", async () => {
   await start(...names);
-  const { used } = await workOn(150, (body) => (body.endsWith("1") ? "delete" : "keep"));
+  const { used } = await workOn(250, (body) => (body.endsWith("1") ? "delete" : "keep"), 2);
   expect(used).toEqual(names);
   expect([...queue.stored.values()].map(({ body }) => body).sort()).toEqual(
     names.filter((name) => !name.endsWith("1")).sort(),
@@ -61,7 +63,7 @@ test("nobody else gets a message while it is worked on, however long that takes"
   await start("a long one");
   const seen: boolean[] = [];
   const watch = setInterval(() => seen.push(areVisible()), 100);
-  await workOn(2_500, () => "delete");
+  await workOn(6_000, () => "delete", 4);
   clearInterval(watch);
   expect(seen).not.toContain(true);
   expect(queue.stored.size).toBe(0);

@@ -1,6 +1,8 @@
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { MAX_EMPTY_ANSWERS, readRange } from "../../tools/archive-replay/shard-range";
 import { replay } from "../../tools/archive-replay/replay";
+import { Objects, PREFIXES } from "./batches";
+import { readerOf } from "./objects-reader";
 import { Shard, startStreams } from "./streams-server";
 
 jest.setTimeout(30_000);
@@ -11,6 +13,7 @@ const LETTER = {
   shardId: "shardId-1",
   first: "10",
   last: "20",
+  size: 1,
   from: "2026-11-27T12:00:00Z",
   to: "2026-11-27T12:00:00Z",
 };
@@ -48,7 +51,13 @@ test("where a shard does not come to the end of the range, and does not say that
 
 test("what nobody knows is tried again, and never discarded", async () => {
   const { outcome, lines } = await withStreams({ expiries: [10], emptyAnswers: MAX_EMPTY_ANSWERS + 1 }, (streams) =>
-    replay(LETTER, { streams, archive: () => Promise.resolve(), dryRun: false }),
+    replay(LETTER, {
+      streams,
+      archive: () => Promise.resolve(),
+      reader: readerOf(new Objects()),
+      prefixes: Object.values(PREFIXES),
+      dryRun: false,
+    }),
   );
   expect(outcome).toBe("failed");
   expect(lines).toEqual([expect.stringContaining("not archived, try again: the stream has not answered")]);

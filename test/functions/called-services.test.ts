@@ -42,8 +42,8 @@ test("synth says once what the subnets have to reach", () => {
   const { stacks } = synthesizeIntoFolder({ environments: [archived, cleanedUp] });
   const lines = summaryOf(stacks, [], "out").split("\n");
   expect(lines.filter((line) => line.startsWith("the functions of"))).toEqual([
-    "the functions of archived run in subnet-0a1b2c3d and subnet-0a1b2c3e, and have to reach s3 from there by VPC " +
-      "endpoints or NAT (docs/functions.md)",
+    "the functions of archived run in subnet-0a1b2c3d and subnet-0a1b2c3e, and have to reach dynamodb, monitoring, s3, " +
+      "scheduler and sns from there by VPC endpoints or NAT (docs/functions.md)",
     "the functions of tidy run in subnet-0a1b2c3d and subnet-0a1b2c3e, and have to reach backup, config, dynamodb, " +
       "monitoring and sns from there by VPC endpoints or NAT, and CloudWatch in us-west-2, over NAT alone (docs/functions.md)",
   ]);

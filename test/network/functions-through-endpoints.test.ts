@@ -92,6 +92,19 @@ test("a function that validates restores reads restored tables through an endpoi
   ).toBe("ImplicitlyDenied");
 });
 
+test("a function that looks at exports does so through the endpoint, and at nothing else", async () => {
+  const kept: Environment = { ...archived, network: NETWORK, functions: FUNCTIONS };
+  const endpointPolicy = endpointOf(kept);
+  const as = (name: string) => `arn:aws:iam::${kept.account}:role/${kept.name}-function-${name}`;
+  const events = `arn:aws:dynamodb:${kept.region}:${kept.account}:table/${kept.name}-events.v1`;
+  const through = (name: string, action: string, resource: string) =>
+    ask(endpointPolicy, as(name), action, resource, kept.region);
+  expect(await through("export-check", "ListExports", "*")).toBe("Allowed");
+  expect(await through("export-check", "DescribeExport", `${events}/export/1`)).toBe("Allowed");
+  expect(await through("export-check", "ExportTableToPointInTime", events)).toBe("ImplicitlyDenied");
+  expect(await through("archive", "DescribeExport", `${events}/export/1`)).toBe("ImplicitlyDenied");
+});
+
 /** `onlyThrough` speaks of items: a table may demand an endpoint that no function has to come through. */
 test.each([
   ["archive", archived],

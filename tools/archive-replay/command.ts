@@ -1,14 +1,18 @@
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { LambdaClient } from "@aws-sdk/client-lambda";
+import { S3Client } from "@aws-sdk/client-s3";
 import { GetQueueUrlCommand, Message, SQSClient } from "@aws-sdk/client-sqs";
+import { EXPIRED_ITEMS, UNREADABLE } from "../../model/archive/names";
 import { Estate } from "../../model/estate";
 import { deadLetterQueueNameIn, functionNameIn } from "../../model/function-names";
 import { ARCHIVE_FUNCTION } from "../../model/functions/called-services";
+import { bucketNameIn } from "../../model/names";
 import { Archive, deployedFunction } from "./archive-again";
 import { readDeadLetter } from "./dead-letter";
 import { Place, readOptions, ReplayOptions, USAGE } from "./options";
 import { eachMessage } from "./queue";
 import { replay, Replayed } from "./replay";
+import { s3Reader } from "./s3-reader";
 
 /** What the command needs of the world around it. */
 export interface Surroundings {
@@ -28,13 +32,15 @@ interface Source {
   readonly region: string;
   readonly queueUrl: string;
   readonly functionName: string;
+  /** The archive's. */
+  readonly bucket: string;
 }
 
 /** @throws Error where there is no such environment or queue */
 async function sourceOf(place: Place, load: Load): Promise<Source> {
   if (place.kind === "queue") {
-    const { url, functionName, region } = place;
-    return { sqs: new SQSClient({ region }), region, queueUrl: url, functionName };
+    const { url, functionName, region, bucket } = place;
+    return { sqs: new SQSClient({ region }), region, queueUrl: url, functionName, bucket };
   }
   const { environments } = (await load()).estate;
   const environment = environments.find(({ name }) => name === place.name);
@@ -46,7 +52,8 @@ async function sourceOf(place: Place, load: Load): Promise<Source> {
   const sqs = new SQSClient({ region });
   const queueName = deadLetterQueueNameIn(name, ARCHIVE_FUNCTION);
   const { QueueUrl: queueUrl = "" } = await sqs.send(new GetQueueUrlCommand({ QueueName: queueName }));
-  return { sqs, region, queueUrl, functionName: functionNameIn(name, ARCHIVE_FUNCTION) };
+  const bucket = bucketNameIn(environment, "archive");
+  return { sqs, region, queueUrl, functionName: functionNameIn(name, ARCHIVE_FUNCTION), bucket };
 }
 
 type Counts = Record<Replayed["outcome"] | "foreign", number>;
@@ -58,7 +65,15 @@ async function replayAll(source: Source, options: ReplayOptions, surroundings: S
   const { sqs, region, queueUrl, functionName } = source;
   const streams = new DynamoDBStreamsClient({ region });
   const lambda = new LambdaClient({ region });
+  const s3 = new S3Client({ region });
   const archive = surroundings.archive ?? deployedFunction(lambda, functionName);
+  const around = {
+    streams,
+    archive,
+    reader: s3Reader(s3, source.bucket),
+    prefixes: [EXPIRED_ITEMS, UNREADABLE],
+    dryRun: options.dryRun,
+  };
   const use = async ({ Body: body = "", MessageId: id = "" }: Message) => {
     const letter = readDeadLetter(body);
     if (!letter) {
@@ -67,7 +82,7 @@ async function replayAll(source: Source, options: ReplayOptions, surroundings: S
       return "keep";
     }
     if (options.table !== undefined && letter.tableName !== options.table) return "keep";
-    const { outcome, lines }: Replayed = await replay(letter, { streams, archive, dryRun: options.dryRun });
+    const { outcome, lines }: Replayed = await replay(letter, around);
     counts[outcome]++;
     surroundings.print(`${lines.join("\n")}\n`);
     const isDone = outcome === "archived" || (outcome === "lost" && options.discardUnrecoverable);
@@ -80,7 +95,7 @@ async function replayAll(source: Source, options: ReplayOptions, surroundings: S
   try {
     await eachMessage(sqs, queueUrl, { use, onHeld });
   } finally {
-    for (const client of [sqs, streams, lambda]) client.destroy();
+    for (const client of [sqs, streams, lambda, s3]) client.destroy();
   }
 }
 

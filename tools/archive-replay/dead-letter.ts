@@ -24,6 +24,8 @@ export interface DeadLetter {
   readonly shardId: string;
   readonly first: string;
   readonly last: string;
+  /** How many records of it the function could not deal with, as Lambda says it: fewer than lie in it, where it tells of several parts at once. */
+  readonly size: number;
   /** When the first and the last of its items were deleted, as Lambda says it. */
   readonly from: string;
   readonly to: string;
@@ -46,6 +48,7 @@ export function readDeadLetter(body: string): DeadLetter | undefined {
     shardId: info.shardId,
     first: info.startSequenceNumber,
     last: info.endSequenceNumber,
+    size: info.batchSize,
     from: info.approximateArrivalOfFirstRecord,
     to: info.approximateArrivalOfLastRecord,
   };

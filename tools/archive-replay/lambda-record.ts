@@ -30,6 +30,7 @@ export function lambdaRecord(
     dynamodb: {
       SequenceNumber: dynamodb?.SequenceNumber,
       ApproximateCreationDateTime: deletedAt && deletedAt.getTime() / 1000,
+      Keys: dynamodb?.Keys && imageOf(dynamodb.Keys),
       OldImage: dynamodb?.OldImage && imageOf(dynamodb.OldImage),
     },
   };

@@ -14,13 +14,14 @@ test("an environment is enough", () => {
   });
 });
 
-test("a queue and a function do as well; the Region is the queue's", () => {
+test("a queue, a function and a bucket do as well; the Region is the queue's", () => {
   expect(
     readOptions([
       "--queue-url",
       URL,
       "--function",
       "prod-archive",
+      "--bucket=prod-archive-1",
       "--table=prod-x",
       "--dry-run",
       "--discard-unrecoverable",
@@ -28,7 +29,7 @@ test("a queue and a function do as well; the Region is the queue's", () => {
   ).toEqual({
     kind: "replay",
     options: {
-      place: { kind: "queue", url: URL, functionName: "prod-archive", region: "eu-west-1" },
+      place: { kind: "queue", url: URL, functionName: "prod-archive", bucket: "prod-archive-1", region: "eu-west-1" },
       table: "prod-x",
       dryRun: true,
       discardUnrecoverable: true,
@@ -42,15 +43,19 @@ test("--help is answered whatever else there is", () => {
 
 test.each([
   [[], ["--environment, or --queue-url and --function: say which dead letters"]],
-  [["--queue-url", URL], ["--function: say what archives, beside --queue-url"]],
-  [["--function", "f"], ["--queue-url: say which queue, beside --function"]],
   [
-    ["--queue-url", "nonsense", "--function", "f"],
+    ["--queue-url", URL],
+    ["--function: say what archives, beside --queue-url", "--bucket: say where the archive is, beside --queue-url"],
+  ],
+  [["--function", "f", "--bucket", "b"], ["--queue-url: say which queue, beside --function"]],
+  [
+    ["--queue-url", "nonsense", "--function", "f", "--bucket", "b"],
     ["--queue-url: nonsense is no URL of a queue", "--region: the queue's URL does not say it"],
   ],
   [
-    ["--environment", "prod", "--queue-url", URL, "--region", "eu-west-1"],
+    ["--environment", "prod", "--queue-url", URL, "--region", "eu-west-1", "--bucket", "b"],
     [
+      "--bucket: the environment says it; give one or the other",
       "--queue-url: the environment says it; give one or the other",
       "--region: the environment says it; give one or the other",
     ],

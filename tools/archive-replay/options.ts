@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 export const USAGE = `Usage: npm run archive:replay -- --environment NAME [--table NAME] [--dry-run] [--discard-unrecoverable]
-       npm run archive:replay -- --queue-url URL --function NAME [--region REGION] [...]
+       npm run archive:replay -- --queue-url URL --function NAME --bucket NAME [--region REGION] [...]
 
 Archives the expired items that the archive function could not archive. Its dead-letter queue says where in which
 stream they are; they are read from there, which works for 24 hours after their deletion, and handed to the function
@@ -10,19 +10,29 @@ again. A message is deleted when everything it stands for is in the archive.
   --environment NAME       the environment, which says queue, function and Region
   --queue-url URL          the dead-letter queue, where no environment is named
   --function NAME          the archive function, where no environment is named
+  --bucket NAME            the archive's bucket, where no environment is named
   --region REGION          their Region (default: that of the queue's URL)
   --table NAME             only messages about this table; its deployed name
   --dry-run                read and report, archive and delete nothing
   --discard-unrecoverable  delete also the messages about items that no stream has any more, after reporting them
   --help                   show this text
 
-Needs credentials that may receive and delete the queue's messages, read the streams and invoke the function.
+What is in the archive already is not written again.
+
+Needs credentials that may receive and delete the queue's messages, read the streams and the archive, and invoke the
+function.
 `;
 
 /** Where dead letters are, and what archives them. */
 export type Place =
   | { readonly kind: "environment"; readonly name: string }
-  | { readonly kind: "queue"; readonly url: string; readonly functionName: string; readonly region: string };
+  | {
+      readonly kind: "queue";
+      readonly url: string;
+      readonly functionName: string;
+      readonly bucket: string;
+      readonly region: string;
+    };
 
 export interface ReplayOptions {
   readonly place: Place;
@@ -38,7 +48,7 @@ export type Asked =
   | { readonly kind: "help" }
   | { readonly kind: "mistakes"; readonly messages: readonly string[] };
 
-const TEXTS = ["environment", "queue-url", "function", "region", "table"] as const;
+const TEXTS = ["environment", "queue-url", "function", "bucket", "region", "table"] as const;
 const SWITCHES = ["dry-run", "discard-unrecoverable", "help"] as const;
 type Given = Readonly<Partial<Record<string, string | boolean | readonly (string | boolean)[]>>>;
 
@@ -67,8 +77,9 @@ function placeOf(values: Given, mistakes: string[]): Place | undefined {
     return typeof value === "string" && value !== "" ? value : undefined;
   };
   const [environment, url, functionName] = [text("environment"), text("queue-url"), text("function")];
+  const bucket = text("bucket");
   if (environment !== undefined) {
-    for (const name of ["queue-url", "function", "region"] as const) {
+    for (const name of ["queue-url", "function", "bucket", "region"] as const) {
       if (text(name) !== undefined) mistakes.push(`--${name}: the environment says it; give one or the other`);
     }
     return { kind: "environment", name: environment };
@@ -79,12 +90,13 @@ function placeOf(values: Given, mistakes: string[]): Place | undefined {
   }
   if (url === undefined) mistakes.push("--queue-url: say which queue, beside --function");
   if (functionName === undefined) mistakes.push("--function: say what archives, beside --queue-url");
+  if (bucket === undefined) mistakes.push("--bucket: say where the archive is, beside --queue-url");
   if (url !== undefined && !/^https?:\/\/[^/]+\/.+/.test(url))
     mistakes.push(`--queue-url: ${url} is no URL of a queue`);
   const region = text("region") ?? (url === undefined ? undefined : regionOf(url));
   if (region === undefined && url !== undefined) mistakes.push("--region: the queue's URL does not say it");
-  if (url === undefined || functionName === undefined || region === undefined) return undefined;
-  return { kind: "queue", url, functionName, region };
+  if (url === undefined || functionName === undefined || region === undefined || bucket === undefined) return undefined;
+  return { kind: "queue", url, functionName, bucket, region };
 }
 
 /** Reads the arguments, and says everything that is wrong with them at once. */

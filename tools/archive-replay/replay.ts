@@ -3,6 +3,8 @@ import { sortRecords } from "../../functions/archive/sort-records";
 import { StreamRecord } from "../../functions/archive/stream-record";
 import { archiveAgain, Archive } from "./archive-again";
 import { DeadLetter } from "./dead-letter";
+import { ArchiveReader, heldEvents, Prefixes } from "./held-events";
+import { missingRuns } from "./missing-runs";
 import { readRange } from "./shard-range";
 
 /** What became of a dead letter. */
@@ -15,6 +17,9 @@ export interface Replayed {
 export interface ReplaySurroundings {
   readonly streams: DynamoDBStreamsClient;
   readonly archive: Archive;
+  /** Where what is archived already is looked up. */
+  readonly reader: ArchiveReader;
+  readonly prefixes: Prefixes;
   readonly dryRun: boolean;
 }
 
@@ -35,12 +40,17 @@ function countOf(expiries: readonly StreamRecord[]): string {
 
 /** Archives what the stream still has of a dead letter. */
 export async function replay(letter: DeadLetter, surroundings: ReplaySurroundings): Promise<Replayed> {
-  const { streams, archive, dryRun } = surroundings;
+  const { streams, archive, reader, prefixes, dryRun } = surroundings;
   const what = `${letter.tableName}, ${letter.shardId}, ${letter.first} to ${letter.last}`;
   try {
     const { expiries, lost } = await readRange(streams, letter);
-    if (!dryRun) await archiveAgain(expiries, archive);
-    const lines = [`${what}: ${countOf(expiries)} ${dryRun ? "could be" : "are"} archived`];
+    const runs = missingRuns(expiries, await heldEvents(reader, prefixes, letter.tableName, expiries));
+    if (!dryRun) for (const run of runs) await archiveAgain(run, archive);
+    const before = expiries.length - runs.flat().length;
+    const lines = [
+      `${what}: ${countOf(expiries)} ${dryRun ? "could be" : "are"} archived${before === 0 ? "" : `, ${before} had been before`}`,
+      ...(letter.size === expiries.length ? [] : [`  the message speaks of ${letter.size} of them`]),
+    ];
     if (lost === undefined) return { outcome: dryRun ? "possible" : "archived", lines };
     return { outcome: "lost", lines: [...lines, `  lost: ${lost}`, `  ${adviceOn(letter)}`] };
   } catch (error) {

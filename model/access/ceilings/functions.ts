@@ -1,4 +1,5 @@
-import { partitionOf, regionalArn } from "../../arn";
+import { exportGroupIn } from "../../archive/names";
+import { partitionOf, regionalArn, tableArn } from "../../arn";
 import { metricNamespaceIn, queueArn } from "../../function-names";
 import { tableNameIn } from "../../names";
 import { recoveryPointArns } from "../../backup/names";
@@ -52,10 +53,19 @@ function ownThings(environment: ProtectedEnvironment): Statement[] {
     allow("Queues", QUEUE_ACTIONS, queueArn(environment, `${name}-*`)),
     // Names of buckets are taken once in the whole partition: one that begins like ours may be somebody else's.
     allow("Buckets", BUCKET_ACTIONS, [bucket], { StringEquals: { "aws:ResourceAccount": account } }),
+    // DynamoDB has one action on exports, and that only reads.
     allow(
-      "Streams",
-      STREAM_ACTIONS,
-      inEveryRegion(environment, "dynamodb", `table/${tableNameIn(name, "*")}/stream/*`),
+      "StreamsAndExports",
+      [...STREAM_ACTIONS, "dynamodb:DescribeExport"],
+      [
+        ...inEveryRegion(environment, "dynamodb", `table/${tableNameIn(name, "*")}/stream/*`),
+        `${tableArn(environment, tableNameIn(name, "*"))}/export/*`,
+      ],
+    ),
+    allow(
+      "ExportSchedules",
+      "scheduler:GetSchedule",
+      regionalArn("scheduler", environment, `schedule/${exportGroupIn(name)}/*`),
     ),
     allow("Alerts", "sns:Publish", alertTopicArn),
     allow("Metrics", "cloudwatch:PutMetricData", "*", {
