@@ -35,6 +35,8 @@ export interface ProtectedEnvironment {
   readonly caches: readonly ProtectedCache[];
   /** Where its alerts go. */
   readonly alertTopicArn: string;
+  /** Whether tables of others are retired, and their last backups deleted some day. */
+  readonly retiresTables: boolean;
 }
 
 /** Which of the environment's keys encrypts a table: the multi-Region one where replicas need it. */
@@ -73,7 +75,8 @@ export function protectedEnvironment(environment: Environment): ProtectedEnviron
   const caches = (environment.caches ?? []).map((cache) => protectedCache(cache, environment));
   const { topicArn: alertTopicArn } = resolveAlerts(environment);
   const regions = [region, ...[...replicaRegions].sort()];
-  return { name, account, region, regions, tables, caches, alertTopicArn };
+  const retiresTables = environment.audit?.cleanUp?.retirement !== undefined;
+  return { name, account, region, regions, tables, caches, alertTopicArn, retiresTables };
 }
 
 /** ARNs of the tables and of everything below them that the suffix selects: `/index/*`, `/backup/*`. */
