@@ -196,6 +196,27 @@ describe("what goes wrong", () => {
     expect(error).toBe("Error: AWS Config has not taken the evaluations of good");
   });
 
+  test("a request to AWS Config that fails does not keep the others from being sent", async () => {
+    const many = Array.from({ length: 201 }, (_, number) => description(`table-${number}`));
+    let calls = 0;
+    const PutEvaluations = () => {
+      if (calls++ === 0) throw new Error("too fast");
+      return { FailedEvaluations: [] };
+    };
+    const { error, calls: sent } = await run({ tables: many, answers: { PutEvaluations } });
+    expect(sent.map(({ Evaluations }) => Evaluations.length)).toEqual([100, 100, 1]);
+    expect(error).toContain("table-0 and what comes after it (Error: too fast)");
+  });
+
+  test("what cannot be said of tables that are gone keeps nothing from being told of those that are there", async () => {
+    const GetComplianceDetailsByConfigRule = () => {
+      throw new Error("not now");
+    };
+    const { error, results } = await run({ tables, answers: { GetComplianceDetailsByConfigRule } });
+    expect(Object.keys(results)).toEqual(["good", "bad", "fine"]);
+    expect(error).toContain("what is not there any more: Error: not now");
+  });
+
   test.each(["Forbidden", "InternalError"])(
     "metrics that CloudWatch does not give are not zero: %s",
     async (StatusCode) => {
