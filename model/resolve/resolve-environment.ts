@@ -50,7 +50,7 @@ export function resolveEnvironment(
     caches: environment.caches?.map((cache) => resolveCache(cache, environment, tables)),
     archive: resolveArchive(environment),
     audit: resolveAudit(environment, access, environments),
-    accountBaseline: resolveAccount(environment),
+    accountBaseline: resolveAccount(environment, environments),
     replicaRegions: [...replicaRegions].sort(),
     access,
     providerFeatures: providerFeaturesOf(tables),
