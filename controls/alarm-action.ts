@@ -13,6 +13,7 @@ export const alarmAction: Control = {
   configRules: [
     {
       identifier: "CLOUDWATCH_ALARM_ACTION_CHECK",
+      title: "Every alarm has an action",
       judges: "tagged",
       isNeeded: () => true,
       // An alarm of this project says by itself what missing data mean.

@@ -52,6 +52,7 @@ export const backupPlan: Control = {
   configRules: [
     {
       identifier: "BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK",
+      title: "Every plan backs up each day, and keeps that for 35 days",
       judges: "tagged",
       isNeeded: ({ vault }) => vault?.daily === true,
       parameters: () => ({

@@ -28,6 +28,7 @@ export const backupSelection: Control = {
     },
     {
       identifier: "DYNAMODB_RESOURCES_PROTECTED_BY_BACKUP_PLAN",
+      title: "Every table is in a backup plan, and its backups in a locked vault where the environment locks it",
       judges: "tables",
       covers: ({ backup }) => backup !== undefined,
       parameters: ({ backup }): RuleParameters => (backup?.locked === true ? { backupVaultLockCheck: "True" } : {}),

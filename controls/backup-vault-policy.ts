@@ -53,6 +53,7 @@ export const backupVaultPolicy: Control = {
   configRules: [
     {
       identifier: "BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED",
+      title: "Every backup vault has a policy by which nobody deletes backups but named roles",
       judges: "tagged",
       isNeeded: ({ vault }) => vault !== undefined,
       parameters: ({ vault: { deletionRoleArns = [] } = {} }): RuleParameters =>

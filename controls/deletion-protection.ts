@@ -12,6 +12,7 @@ export const deletionProtection: Control = {
   configRules: [
     {
       identifier: "DYNAMODB_TABLE_DELETION_PROTECTION_ENABLED",
+      title: "Deletion protection of every table is on",
       judges: "tables",
       covers: ({ deletionProtection }) => deletionProtection,
       remediation: {

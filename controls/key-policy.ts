@@ -13,7 +13,14 @@ export const keyPolicy: Control = {
     prowler: ["kms_key_not_publicly_accessible"],
     lens: ["DDBSEC3_1"],
   },
-  configRules: [{ identifier: "KMS_KEY_POLICY_NO_PUBLIC_ACCESS", judges: "tagged", isNeeded: () => true }],
+  configRules: [
+    {
+      identifier: "KMS_KEY_POLICY_NO_PUBLIC_ACCESS",
+      title: "No policy of a key allows everybody",
+      judges: "tagged",
+      isNeeded: () => true,
+    },
+  ],
   judge({ values }) {
     const statements = statementsOf(values["policy"]);
     if (statements === undefined) return nonCompliant("there is no policy, or it is not known");

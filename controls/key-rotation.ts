@@ -11,7 +11,14 @@ export const keyRotation: Control = {
     trivy: ["AWS-0065"],
     kics: ["22fbfeac", "7350fa23"],
   },
-  configRules: [{ identifier: "CMK_BACKING_KEY_ROTATION_ENABLED", judges: "account", isNeeded: () => true }],
+  configRules: [
+    {
+      identifier: "CMK_BACKING_KEY_ROTATION_ENABLED",
+      title: "Rotation of every symmetric customer-managed key is on",
+      judges: "account",
+      isNeeded: () => true,
+    },
+  ],
   judge({ values }) {
     const spec = values["customer_master_key_spec"];
     // Asymmetric keys cannot be rotated.

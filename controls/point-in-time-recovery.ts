@@ -17,6 +17,7 @@ export const pointInTimeRecovery: Control = {
   configRules: [
     {
       identifier: "DYNAMODB_PITR_ENABLED",
+      title: "Point-in-time recovery of every table is on",
       judges: "tables",
       covers: ({ pointInTimeRecoveryDays }) => pointInTimeRecoveryDays !== undefined,
       remediation: {

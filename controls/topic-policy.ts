@@ -12,7 +12,12 @@ export const topicPolicy: Control = {
     kics: ["b26d2b7e"],
   },
   configRules: [
-    { identifier: "SNS_TOPIC_NO_PUBLIC_ACCESS", judges: "tagged", isNeeded: ({ ownsAlertTopic }) => ownsAlertTopic },
+    {
+      identifier: "SNS_TOPIC_NO_PUBLIC_ACCESS",
+      title: "No policy of an SNS topic allows everybody",
+      judges: "tagged",
+      isNeeded: ({ ownsAlertTopic }) => ownsAlertTopic,
+    },
   ],
   judge({ values }) {
     const statements = statementsOf(values["policy"]);

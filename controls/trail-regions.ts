@@ -19,7 +19,7 @@ export const trailRegions: Control = {
   configRules: [
     {
       identifier: "CLOUD_TRAIL_ENABLED",
-      title: "A trail that writes into the bucket of the environment's is on",
+      title: "A trail that writes into the environment's bucket is on",
       judges: "account",
       isNeeded: ({ trail }) => trail !== undefined,
       parameters: bucketOfTrail,
@@ -27,7 +27,7 @@ export const trailRegions: Control = {
     {
       identifier: "MULTI_REGION_CLOUD_TRAIL_ENABLED",
       title:
-        "A trail that writes into the bucket of the environment's records every Region, and no event of management is left out",
+        "A trail that writes into the environment's bucket records every Region, and leaves no management events out",
       judges: "account",
       // It is never content with a trail that leaves management events to another one.
       isNeeded: ({ trail }) => trail?.managementEvents === true,

@@ -2,12 +2,17 @@
  * The first step of the runbook that retires a table, and the last one before it deletes: whether the table may go, and
  * how far it has got. In Python, which is what Systems Manager runs, with boto3.
  *
- * Every reason against it is given at once. What the table's use is judged by is AWS Config's verdict, so that this
+ * Every reason against it is given at once, but for one: whether DynamoDB looks at tags is asked last, by taking a tag off
+ * that no table has. There is no request that would say it.
+ * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/abac-enable-ddb.html
+ *
+ * What the table's use is judged by is AWS Config's verdict, so that this
  * project judges tables in one place; the days since are looked at here, because a verdict is up to a day old.
  */
 export const RETIRE_TABLE_CHECK = `import datetime
 
 import boto3
+import botocore.exceptions
 
 
 def check(event, context):
@@ -29,6 +34,8 @@ def check(event, context):
         refusals.append(f"its tag retire-after is no date: {marked}")
     elif marked is not None and today <= retire_after:
         refusals.append(f"its grace period lasts until the end of {retire_after}")
+    if not refusals:
+        refusals.extend(tag_conditions(dynamodb, table["TableArn"], event["ProbeTag"]))
     if refusals:
         raise Exception(f"{name} is not retired: " + "; ".join(refusals) + ".")
     return {
@@ -36,7 +43,7 @@ def check(event, context):
         "TableArn": table["TableArn"],
         "TableId": table["TableId"],
         "RetireAfter": retire_after.isoformat(),
-        "Owner": tags.get("owner", "nobody, by its tags"),
+        "Owner": tags.get("owner") or "nobody, by its tags",
         "IsProtected": table.get("DeletionProtectionEnabled", False),
     }
 
@@ -67,6 +74,18 @@ def state(event, table):
         yield "it has replicas: remove them first"
     if event.get("TableId") not in (None, table["TableId"]):
         yield "it is another table by the same name"
+
+
+def tag_conditions(dynamodb, arn, probe):
+    try:
+        dynamodb.untag_resource(ResourceArn=arn, TagKeys=[probe])
+    except botocore.exceptions.ClientError as error:
+        if error.response["Error"]["Code"] != "AccessDeniedException":
+            raise
+        yield (
+            "DynamoDB does not look at tags in this account and Region, so that nothing would keep the runbook off what "
+            "Terraform manages: switch on attribute-based access control"
+        )
 
 
 def keeps(event, tags, today):

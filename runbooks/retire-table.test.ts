@@ -9,6 +9,7 @@ const document = retireTable({
   alertTopicArn: "arn:aws:sns:eu-west-1:111122223333:alerts",
   ruleName: "prod-abandoned-tables",
   keepTag: "keep",
+  backupName: "final-before-retirement-prod",
   environmentPrefix: "prod-",
   restoredTestTablePrefix: "awsbackup-restore-test",
 });
@@ -35,6 +36,16 @@ test("what a step refers to is a parameter or an output of a step before it", ()
     expect(used.filter((name) => !known.has(name))).toEqual([]);
     for (const { Name } of step.outputs ?? []) known.add(`${step.name}.${Name}`);
   }
+});
+
+test("the owner is told before the table is marked: a grace period that nobody has heard of is none", () => {
+  expect(isBefore("tellOwner", "markTable")).toBe(true);
+  const told = document.mainSteps.find(({ name }) => name === "tellOwner");
+  expect(told).toMatchObject({
+    inputs: { MessageAttributes: { owner: { DataType: "String", StringValue: "{{ check.Owner }}" } } },
+  });
+  expect(told?.onFailure).toBe("Abort");
+  expect(document.mainSteps.find(({ name }) => name === "markTable")?.isEnd).toBe(true);
 });
 
 test("nothing is deleted before it was checked, backed up, approved and checked again", () => {

@@ -1,10 +1,10 @@
+import { PROBE_TAG, RETIRE_TAG } from "../model/audit/clean-up/tags";
 import { askForApproval } from "./ask-for-approval";
-import { ApiStep, AutomationDocument, ScriptStep, Step } from "./document";
+import { AutomationDocument, ScriptStep, Step } from "./document";
+import { deleteTable } from "./delete-table";
+import { finalBackup } from "./final-backup";
 import { RETIRE_TABLE_CHECK } from "./retire-table-check";
 import { tell } from "./tell";
-
-/** Key of the tag that marks a table, with the last day of its grace period: `2026-12-27`. */
-export const RETIRE_TAG = "retire-after";
 
 export interface RetireTableProps {
   readonly roleArn: string;
@@ -18,6 +18,8 @@ export interface RetireTableProps {
   /** AWS Config's rule about abandoned tables: only what it names is retired. */
   readonly ruleName: string;
   readonly keepTag: string;
+  /** Name of the backup that outlives the table. */
+  readonly backupName: string;
   /** What the names of the environment's own tables begin with: these are never retired. */
   readonly environmentPrefix: string;
   readonly restoredTestTablePrefix: string;
@@ -27,6 +29,9 @@ const HOUR = 3600;
 
 /** What Automation gives an approval at most is 30 days; by default, a week. */
 const APPROVAL_SECONDS = 7 * 24 * HOUR;
+
+/** What a subscription to the topic can be filtered by, so that an owner hears of the own tables alone. */
+const OF_ITS_OWNER = { owner: "{{ check.Owner }}" };
 
 function checkStep(name: string, description: string, props: RetireTableProps, more: object = {}): ScriptStep {
   return {
@@ -45,6 +50,7 @@ function checkStep(name: string, description: string, props: RetireTableProps, m
         RuleName: props.ruleName,
         EnvironmentPrefix: props.environmentPrefix,
         RestoredTestTablePrefix: props.restoredTestTablePrefix,
+        ProbeTag: PROBE_TAG,
         ...more,
       },
       Script: RETIRE_TABLE_CHECK,
@@ -58,20 +64,16 @@ function checkStep(name: string, description: string, props: RetireTableProps, m
   };
 }
 
-function protection(name: string, isOn: boolean): ApiStep {
-  return {
-    name,
-    action: "aws:executeAwsApi",
-    inputs: { Service: "dynamodb", Api: "UpdateTable", TableName: "{{ TableName }}", DeletionProtectionEnabled: isOn },
-  };
-}
-
-/** The first time: the table is marked, and its owner told how long there is to object. */
+/**
+ * The first time: its owner is told how long there is to object, and then the table is marked. In this order, because a
+ * grace period that nobody has heard of is none; where the mark fails, the next start tells again.
+ */
 function mark({ alertTopicArn, keepTag }: RetireTableProps): Step[] {
   const message =
     "Nobody uses the table {{ TableName }} any more (owner: {{ check.Owner }}). After {{ check.RetireAfter }} it may be " +
     `deleted. To keep it, put the tag "${keepTag}" on it, with the reason or with a date until which it is needed.`;
   return [
+    tell("tellOwner", alertTopicArn, "A table is about to be retired", message, OF_ITS_OWNER),
     {
       name: "markTable",
       action: "aws:executeAwsApi",
@@ -81,37 +83,10 @@ function mark({ alertTopicArn, keepTag }: RetireTableProps): Step[] {
         ResourceArn: "{{ check.TableArn }}",
         Tags: [{ Key: RETIRE_TAG, Value: "{{ check.RetireAfter }}" }],
       },
+      isEnd: true,
     },
-    { ...tell("tellOwner", alertTopicArn, "A table is about to be retired", message), isEnd: true },
   ];
 }
-
-/** A last backup, which outlives the table, and is there before anybody is asked. */
-const BACK_UP: readonly Step[] = [
-  {
-    name: "backUp",
-    action: "aws:executeAwsApi",
-    inputs: {
-      Service: "dynamodb",
-      Api: "CreateBackup",
-      TableName: "{{ TableName }}",
-      BackupName: "final-before-retirement",
-    },
-    outputs: [{ Name: "BackupArn", Selector: "$.BackupDetails.BackupArn", Type: "String" }],
-  },
-  {
-    name: "waitForBackup",
-    action: "aws:waitForAwsResourceProperty",
-    timeoutSeconds: 12 * HOUR,
-    inputs: {
-      Service: "dynamodb",
-      Api: "DescribeBackup",
-      BackupArn: "{{ backUp.BackupArn }}",
-      PropertySelector: "$.BackupDescription.BackupDetails.BackupStatus",
-      DesiredValues: ["AVAILABLE"],
-    },
-  },
-];
 
 function approval({ alertTopicArn, approvers, minimumApprovals }: RetireTableProps): Step[] {
   return askForApproval({
@@ -126,56 +101,16 @@ function approval({ alertTopicArn, approvers, minimumApprovals }: RetireTablePro
   });
 }
 
-/** Deletion protection goes last of all, and comes back where the table cannot be deleted. */
-function remove({ alertTopicArn }: RetireTableProps): Step[] {
-  const message = "The table {{ TableName }} was deleted. Its last backup is {{ backUp.BackupArn }}.";
-  return [
-    {
-      name: "isProtected",
-      action: "aws:branch",
-      inputs: {
-        Choices: [
-          { NextStep: "allowDeletion", Variable: "{{ checkAgain.IsProtected }}", BooleanEquals: true },
-          { NextStep: "deleteTable", Variable: "{{ checkAgain.IsProtected }}", BooleanEquals: false },
-        ],
-      },
-    },
-    protection("allowDeletion", false),
-    {
-      name: "waitUntilActive",
-      action: "aws:waitForAwsResourceProperty",
-      timeoutSeconds: HOUR,
-      onFailure: "step:protectAgain",
-      inputs: {
-        Service: "dynamodb",
-        Api: "DescribeTable",
-        TableName: "{{ TableName }}",
-        PropertySelector: "$.Table.TableStatus",
-        DesiredValues: ["ACTIVE"],
-      },
-    },
-    {
-      name: "deleteTable",
-      action: "aws:executeAwsApi",
-      onFailure: "step:protectAgain",
-      inputs: { Service: "dynamodb", Api: "DeleteTable", TableName: "{{ TableName }}" },
-      nextStep: "tellAboutDeletion",
-    },
-    { ...protection("protectAgain", true), isEnd: true },
-    { ...tell("tellAboutDeletion", alertTopicArn, "A table was deleted", message), isEnd: true },
-  ];
-}
-
 /**
- * Retires a table that nobody uses and nobody manages. It is started twice: the first time it marks the table and tells
- * its owner, and ends; the second time, after the grace period, it makes a last backup, asks for approval, and deletes.
+ * Retires a table that nobody uses and nobody manages. It is started twice: the first time it tells its owner and
+ * marks the table, and ends; the second time, after the grace period, it makes a last backup, asks for approval, and deletes.
  * So nothing runs for weeks, and how far a table has got is to be seen on the table.
  */
 export function retireTable(props: RetireTableProps): AutomationDocument {
   return {
     schemaVersion: "0.3",
     description:
-      "Retires a DynamoDB table that nobody uses. Start it once: it marks the table and tells the owner. " +
+      "Retires a DynamoDB table that nobody uses. Start it once: it tells the owner and marks the table. " +
       `Start it again after the grace period of ${props.graceDays} days: it makes a last backup, asks for approval and deletes.`,
     assumeRole: props.roleArn,
     parameters: {
@@ -192,18 +127,18 @@ export function retireTable(props: RetireTableProps): AutomationDocument {
         action: "aws:branch",
         inputs: {
           Choices: [
-            { NextStep: "markTable", Variable: "{{ check.Phase }}", StringEquals: "mark" },
+            { NextStep: "tellOwner", Variable: "{{ check.Phase }}", StringEquals: "mark" },
             { NextStep: "backUp", Variable: "{{ check.Phase }}", StringEquals: "retire" },
           ],
         },
       },
       ...mark(props),
-      ...BACK_UP,
+      ...finalBackup(props.backupName),
       ...approval(props),
       checkStep("checkAgain", "Whether that is still so: an approval takes days", props, {
         TableId: "{{ check.TableId }}",
       }),
-      ...remove(props),
+      ...deleteTable(props.alertTopicArn, OF_ITS_OWNER),
     ],
   };
 }

@@ -68,19 +68,23 @@ export async function putEvaluations(
 ): Promise<void> {
   const refused: string[] = [];
   for (let start = 0; start < verdicts.length; start += MAX_EVALUATIONS_PER_CALL) {
-    const { FailedEvaluations = [] } = await config.send(
-      new PutEvaluationsCommand({
-        ResultToken: resultToken,
-        Evaluations: verdicts.slice(start, start + MAX_EVALUATIONS_PER_CALL).map((verdict) => ({
-          ComplianceResourceType: verdict.resourceType,
-          ComplianceResourceId: verdict.resourceId,
-          ComplianceType: complianceOf(verdict),
-          Annotation: annotationOf(verdict.reason),
-          OrderingTimestamp: time,
-        })),
-      }),
-    );
-    refused.push(...FailedEvaluations.map(({ ComplianceResourceId }) => ComplianceResourceId ?? "one without an id"));
+    const chunk = verdicts.slice(start, start + MAX_EVALUATIONS_PER_CALL);
+    const request = new PutEvaluationsCommand({
+      ResultToken: resultToken,
+      Evaluations: chunk.map((verdict) => ({
+        ComplianceResourceType: verdict.resourceType,
+        ComplianceResourceId: verdict.resourceId,
+        ComplianceType: complianceOf(verdict),
+        Annotation: annotationOf(verdict.reason),
+        OrderingTimestamp: time,
+      })),
+    });
+    try {
+      const { FailedEvaluations = [] } = await config.send(request);
+      refused.push(...FailedEvaluations.map(({ ComplianceResourceId }) => ComplianceResourceId ?? "one without an id"));
+    } catch (error) {
+      refused.push(`${chunk[0]?.resourceId} and what comes after it (${String(error)})`);
+    }
   }
   if (refused.length > 0) throw new Error(`AWS Config has not taken the evaluations of ${refused.join(", ")}`);
 }

@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { startOf } from "./days";
-import { BackedUpTable, NativeBackup, planBackups, RETENTION_TAG, RetentionSettings } from "./expired-backups";
+import { BackedUpTable, NativeBackup, planBackups, RetentionSettings } from "./expired-backups";
+import { finalBackupName } from "./final-backups";
 import { TODAY } from "./fixtures";
+import { RETENTION_TAG } from "./judge-backup";
 
 const SETTINGS: RetentionSettings = {
   environment: "prod",
   retentionDays: 35,
   lastOfDeletedTables: "keep",
+  finalBackupDays: 365,
   maximumPerRun: 50,
   today: TODAY,
 };
@@ -59,6 +62,34 @@ test.each(["", "0", "-1", "a year", "1.5", "100000"])(
     expect(planned.kept[0]?.reason).toContain("no number of days");
   },
 );
+
+describe("the last backup of a table that the environment has retired", () => {
+  const final = (age: number, name = finalBackupName("prod")) =>
+    aBackup(age, { name, tableName: "orders-of-anybody", tableId: "gone" });
+
+  test("goes after its own retention, although it is the last one and its table never was ours", () => {
+    const [old, lastDay] = [final(366), final(365)];
+    expect(plan([old, lastDay], [])).toMatchObject({ delete: [old.arn], postponed: [], kept: [] });
+    expect(plan([old], []).planned.delete[0]?.reason).toBe(
+      "It is of 2025-11-26, and kept for 365 days. It is the last one of a retired table.",
+    );
+  });
+
+  test("goes as well where the table stayed, because somebody refused", () => {
+    const table: BackedUpTable = { id: "gone", name: "orders-of-anybody", tags: { [RETENTION_TAG]: "9000" } };
+    expect(plan([final(366)], [table]).delete).toHaveLength(1);
+  });
+
+  test("is left alone where it is another environment's, or another backup of such a table", () => {
+    for (const name of [finalBackupName("dev"), "before-the-migration"]) {
+      expect(plan([final(5000, name)], [])).toMatchObject({ delete: [], kept: [] });
+    }
+  });
+
+  test("is left alone where the environment retires nothing", () => {
+    expect(plan([final(5000)], [], { finalBackupDays: 0 }).delete).toEqual([]);
+  });
+});
 
 describe("the backups of a table that is gone", () => {
   const [older, newest] = [aBackup(400), aBackup(300)];

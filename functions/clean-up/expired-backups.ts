@@ -1,6 +1,6 @@
-import { dateOf, Day, dayOf } from "./days";
+import { Day } from "./days";
 import { Tags } from "./found-table";
-import { counted } from "./words";
+import { isFinal, judgeBackup, judgeFinal } from "./judge-backup";
 
 /** An on-demand backup that was made with DynamoDB itself. Those that AWS Backup makes are none of its business. */
 export interface NativeBackup {
@@ -28,13 +28,12 @@ export interface RetentionSettings {
   readonly retentionDays: number;
   /** What becomes of the newest backup of a table that is gone, once it is older than that. */
   readonly lastOfDeletedTables: "keep" | "delete";
+  /** Days that the last backups of tables which the environment retired are kept; 0 where it retires none. */
+  readonly finalBackupDays: number;
   /** Backups deleted in one run, at most. */
   readonly maximumPerRun: number;
   readonly today: Day;
 }
-
-/** Key of the tag on a table that says how many days its backups are kept. */
-export const RETENTION_TAG = "backup-retention-days";
 
 export interface JudgedBackup {
   readonly backup: NativeBackup;
@@ -49,14 +48,6 @@ export interface BackupPlan {
   readonly postponed: readonly JudgedBackup[];
   /** Older than their retention and kept all the same. */
   readonly kept: readonly JudgedBackup[];
-}
-
-type Retention = { readonly days: number } | { readonly unreadable: string };
-
-function retentionOf(tags: Tags, { retentionDays }: RetentionSettings): Retention {
-  const text = tags[RETENTION_TAG];
-  if (text === undefined) return { days: retentionDays };
-  return /^[1-9]\d{0,4}$/.test(text.trim()) ? { days: Number(text) } : { unreadable: text };
 }
 
 /** The newest backup that can be restored of each table that is gone, by the table's id. */
@@ -87,20 +78,12 @@ export function planBackups(
   const expired: JudgedBackup[] = [];
   const kept: JudgedBackup[] = [];
   for (const backup of backups) {
+    if (backup.status !== "AVAILABLE") continue;
     const table = existing.get(backup.tableId);
-    if (!isOurs(backup, table, settings) || backup.status !== "AVAILABLE") continue;
-    const retention = retentionOf(table?.tags ?? {}, settings);
-    if ("unreadable" in retention) {
-      const reason = `The tag "${RETENTION_TAG}" of ${backup.tableName} is no number of days: "${retention.unreadable}".`;
-      kept.push({ backup, reason });
-      continue;
-    }
-    const age = settings.today - dayOf(backup.created);
-    if (age <= retention.days) continue;
-    const reason = `It is of ${dateOf(dayOf(backup.created))}, and kept for ${counted(retention.days, "day")}.`;
-    if (settings.lastOfDeletedTables === "keep" && last.has(backup)) {
-      kept.push({ backup, reason: `${reason} It is the last one of a table that is gone.` });
-    } else expired.push({ backup, reason });
+    const isOne = isFinal(backup, settings);
+    if (!isOne && !isOurs(backup, table, settings)) continue;
+    const judged = isOne ? judgeFinal(backup, settings) : judgeBackup(backup, table, last.has(backup), settings);
+    if (judged) (judged.kind === "expired" ? expired : kept).push({ backup, reason: judged.reason });
   }
   expired.sort((a, b) => a.backup.created.getTime() - b.backup.created.getTime());
   return {

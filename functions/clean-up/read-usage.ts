@@ -45,6 +45,11 @@ function partsOf({ name, indexes, streamLabel }: FoundTable): Part[] {
   ];
 }
 
+/** How many metrics tell how much a table was used. */
+export function metricsOf(table: FoundTable): number {
+  return partsOf(table).length;
+}
+
 function sentence({ kind, index }: Part): string {
   if (kind === "stream") return "read of its stream";
   return index === undefined ? kind : `${kind} of the index ${index}`;

@@ -12,6 +12,7 @@ const SETTINGS: Settings = {
   topicArn: "arn:aws:sns:eu-west-1:111122223333:prod-alerts",
   retentionDays: 35,
   lastOfDeletedTables: "keep",
+  finalBackupDays: 365,
   maximumPerRun: 50,
 };
 
@@ -161,6 +162,14 @@ test("the last backup of a table that is gone stays, unless it is said otherwise
   expect(all.deleted).toHaveLength(2);
 });
 
+test("the last backup of a table that was retired goes by its name, without asking for a table that is not ours", async () => {
+  const final = (name: string, age: number) => aBackup(`final-before-retirement-${name}`, "of-anybody", age);
+  const { error, deleted, of } = await run([final("prod", 366), final("prod", 365), final("dev", 900)]);
+  expect(error).toBeUndefined();
+  expect(deleted).toEqual(["arn:of-anybody/backup/final-before-retirement-prod"]);
+  expect(of("DescribeTable")).toEqual([]);
+});
+
 test("a table that cannot be read keeps its backups, the others do not, and the invocation fails", async () => {
   const { DescribeTable } = answersWith([], {});
   const { error, deleted } = await run(
@@ -211,6 +220,7 @@ test("bad settings are refused together", () => {
       'the variable MODE is "maybe", and has to be "report" or "delete"; ' +
       'the variable RETENTION_DAYS is "0", and has to be a whole number from 1 to 36500; ' +
       'the variable LAST_OF_DELETED_TABLES is undefined, and has to be "keep" or "delete"; ' +
+      "the variable FINAL_BACKUP_DAYS is undefined, and has to be a whole number from 0 to 36500; " +
       'the variable MAXIMUM_PER_RUN is "many", and has to be a whole number from 1 to 1000.',
   );
 });

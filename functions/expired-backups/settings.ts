@@ -17,6 +17,7 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     mode: reader.oneOf("MODE", ["report", "delete"]),
     retentionDays: reader.whole("RETENTION_DAYS", 1, 36_500),
     lastOfDeletedTables: reader.oneOf("LAST_OF_DELETED_TABLES", ["keep", "delete"]),
+    finalBackupDays: reader.whole("FINAL_BACKUP_DAYS", 0, 36_500),
     maximumPerRun: reader.whole("MAXIMUM_PER_RUN", 1, 1000),
   };
   reader.done();

@@ -156,10 +156,13 @@ describe("an account with many tables", () => {
 
   test("is judged as far as the time goes, and the rest is an error that names it", async () => {
     let calls = 0;
-    const context = aContext(() => (calls++ < 350 ? 600_000 : 1_000));
+    // Each table is described, and before that of a batch is measured.
+    const context = aContext(() => (calls++ < 303 + 1 + 47 ? 600_000 : 1_000));
     const { error, evaluations } = await run({ tables }, {}, context);
     expect(evaluations).toHaveLength(47);
-    expect(error).toContain("256 resources could not be judged");
+    // The rest of the first batch, the second one, and its metrics, which nobody asked for any more.
+    expect(error).toContain("257 resources could not be judged");
+    expect(error).toContain("the metrics of 53 tables in eu-west-1: no time was left");
     expect(error).toContain("table-302: no time was left");
   });
 });
@@ -193,6 +196,27 @@ describe("what goes wrong", () => {
     expect(error).toBe("Error: AWS Config has not taken the evaluations of good");
   });
 
+  test("a request to AWS Config that fails does not keep the others from being sent", async () => {
+    const many = Array.from({ length: 201 }, (_, number) => description(`table-${number}`));
+    let calls = 0;
+    const PutEvaluations = () => {
+      if (calls++ === 0) throw new Error("too fast");
+      return { FailedEvaluations: [] };
+    };
+    const { error, calls: sent } = await run({ tables: many, answers: { PutEvaluations } });
+    expect(sent.map(({ Evaluations }) => Evaluations.length)).toEqual([100, 100, 1]);
+    expect(error).toContain("table-0 and what comes after it (Error: too fast)");
+  });
+
+  test("what cannot be said of tables that are gone keeps nothing from being told of those that are there", async () => {
+    const GetComplianceDetailsByConfigRule = () => {
+      throw new Error("not now");
+    };
+    const { error, results } = await run({ tables, answers: { GetComplianceDetailsByConfigRule } });
+    expect(Object.keys(results)).toEqual(["good", "bad", "fine"]);
+    expect(error).toContain("what is not there any more: Error: not now");
+  });
+
   test.each(["Forbidden", "InternalError"])(
     "metrics that CloudWatch does not give are not zero: %s",
     async (StatusCode) => {
@@ -202,6 +226,51 @@ describe("what goes wrong", () => {
       expect(error).toContain(`CloudWatch gave no data: ${StatusCode}`);
     },
   );
+
+  describe("with the metrics of one Region", () => {
+    const replicated = { Replicas: [{ RegionName: "eu-west-1" }, { RegionName: "us-east-1" }] };
+    const there = [
+      description("alone"),
+      description("idle", replicated),
+      description("used", replicated),
+      description("exported", replicated),
+    ];
+    const broken = (where: string): Account => ({
+      tables: there,
+      measures: (of, _metric, back, region) => {
+        if (region === where) throw new Error("not now");
+        return of === "used" ? used(back) : 0;
+      },
+      answers: {
+        ListExports: ({ TableArn }) => ({
+          ExportSummaries: TableArn?.endsWith("exported") ? [{ ExportArn: "x" }] : [],
+        }),
+      },
+    });
+
+    test("is told, hides nothing of the others, and never makes a table an abandoned one", async () => {
+      const { error, results } = await run(broken("us-east-1"));
+      // Of the idle one nothing is told: AWS Config keeps what it knew, and tells no change that is none.
+      expect(results).toEqual({ alone: "NON_COMPLIANT", used: "COMPLIANT", exported: "COMPLIANT" });
+      expect(error).toBe("Error: 1 resource could not be judged: the metrics of 3 tables in us-east-1: Error: not now");
+    });
+
+    test("leaves what is known from another Region or by other ways", async () => {
+      const { error, results } = await run(broken("eu-west-1"));
+      expect(results).toEqual({ used: "COMPLIANT", exported: "COMPLIANT" });
+      expect(error).toContain("the metrics of 4 tables in eu-west-1: Error: not now");
+    });
+
+    test("makes no index an unused one", async () => {
+      const GlobalSecondaryIndexes = [{ IndexName: "by-day", IndexSizeBytes: 1e9 }];
+      const tables = [description("used", { ...replicated, GlobalSecondaryIndexes })];
+      const review = { review: "unused-indexes" };
+      expect((await run({ ...broken("nowhere"), tables }, review)).results).toEqual({ used: "NON_COMPLIANT" });
+      const { error, results } = await run({ ...broken("us-east-1"), tables }, review);
+      expect(results).toEqual({});
+      expect(error).toContain("the metrics of 1 table in us-east-1");
+    });
+  });
 
   test("what AWS leaves out is not made up", async () => {
     const { error, results } = await run({ tables: [description("bare", { CreationDateTime: undefined })] });

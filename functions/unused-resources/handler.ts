@@ -33,8 +33,12 @@ export function answering(around: () => Surroundings) {
       "unused-indexes": () => reviewIndexes(here, settings, hasTime),
       "orphaned-recovery-points": () => reviewVaults(here, settings, homeOf(context), hasTime),
     };
-    const { verdicts, present, troubles, details = [] } = await reviews[settings.review]();
-    const gone = await goneSince(here.config, event.configRuleName, present);
+    const { verdicts, present, troubles: found, details = [] } = await reviews[settings.review]();
+    const troubles = [...found];
+    const gone = await goneSince(here.config, event.configRuleName, present).catch((error: unknown) => {
+      troubles.push(`what is not there any more: ${String(error)}`);
+      return [];
+    });
     console.info({ review: settings.review, verdicts, gone, details });
     await putEvaluations(here.config, event.resultToken, here.now(), [...verdicts, ...gone]);
     if (troubles.length > 0) {

@@ -40,6 +40,8 @@ export interface ProtectedEnvironment {
   readonly alertTopicArn: string;
   /** Its trail, where it makes one. */
   readonly trail?: ProtectedTrail;
+  /** Whether tables of others are retired, and their last backups deleted some day. */
+  readonly retiresTables: boolean;
 }
 
 /** Which of the environment's keys encrypts a table: the multi-Region one where replicas need it. */
@@ -80,7 +82,8 @@ export function protectedEnvironment(environment: Environment): ProtectedEnviron
   const regions = [region, ...[...replicaRegions].sort()];
   const restoring = (environment.restoring ?? []).map((each) => tableNameIn(name, each));
   const trail = protectedTrail(environment);
-  return { name, account, region, regions, tables, caches, restoring, alertTopicArn, trail };
+  const retiresTables = environment.audit?.cleanUp?.retirement !== undefined;
+  return { name, account, region, regions, tables, caches, restoring, alertTopicArn, trail, retiresTables };
 }
 
 /** ARNs of the tables and of everything below them that the suffix selects: `/index/*`, `/backup/*`. */

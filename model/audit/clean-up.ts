@@ -18,6 +18,12 @@ export const ExpiredBackups = z.strictObject({
    */
   lastOfDeletedTables: z.enum(["keep", "delete"]).optional(),
   /**
+   * Days that the last backup of a table which the runbook retired is kept: 1 to 36,500. It is known by its name, whatever
+   * the tags of the table and `lastOfDeletedTables` say.
+   * @default 365 - whatever happens once a year has happened, and nobody asked for the table
+   */
+  finalBackupDays: z.number().optional(),
+  /**
    * Backups that one run deletes at most: 1 to 1,000. The oldest go first, the rest with the next runs.
    * @default 50
    */

@@ -25,12 +25,18 @@ export function partsOf({ analyzers, recorder, encryptedVolumes, noPublicBuckets
   return [analyzers.length > 0, recorder !== undefined, encryptedVolumes, noPublicBuckets].filter(Boolean).length;
 }
 
-/** What the environment owns of its account; nothing where it asks for nothing. Takes what validation has let through. */
-export function resolveAccount(environment: Environment): ResolvedAccount | undefined {
+/**
+ * What the environment owns of its account; nothing where it asks for nothing. Takes what validation has let through.
+ * @param environments the estate, which the account serves
+ */
+export function resolveAccount(
+  environment: Environment,
+  environments: readonly Environment[],
+): ResolvedAccount | undefined {
   const { accessAnalyzer, encryptedVolumes = false, noPublicBuckets = false } = environment.accountBaseline ?? {};
   const account: ResolvedAccount = {
     analyzers: analyzersOf(environment.name, accessAnalyzer),
-    recorder: resolveRecorder(environment),
+    recorder: resolveRecorder(environment, environments),
     encryptedVolumes,
     noPublicBuckets,
   };

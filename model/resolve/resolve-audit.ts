@@ -22,7 +22,7 @@ export function resolveAudit(
     trail: resolveTrail(environment, access),
     // Said once, for both.
     configRules: configRules && { ...configRules, notes: [...notes, ...configRules.notes] },
-    cleanUp: cleanUp && { ...cleanUp, notes: configRules ? [] : notes },
+    cleanUp: cleanUp && { ...cleanUp, notes: [...(configRules ? [] : notes), ...cleanUp.notes] },
   };
   return Object.values(parts).some((part) => part !== undefined) ? parts : undefined;
 }

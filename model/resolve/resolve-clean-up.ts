@@ -1,20 +1,17 @@
 import { roleArn } from "../arn";
-import { ExpiredBackups, Retirement } from "../audit/clean-up";
+import { CleanUp, ExpiredBackups, Retirement } from "../audit/clean-up";
 import {
   expiredBackupsScheduleName,
   expiredBackupsScheduleRoleName,
+  finalBackupName,
   retireTableDocumentName,
   retireTableRoleName,
   Review,
   reviewRuleName,
   REVIEWS,
 } from "../audit/clean-up/names";
-import {
-  CleanUpPlace,
-  expiredBackupStatements,
-  retireStatements,
-  reviewStatements,
-} from "../audit/clean-up/statements";
+import { retireStatements } from "../audit/clean-up/retire-statements";
+import { CleanUpPlace, expiredBackupStatements, reviewStatements } from "../audit/clean-up/statements";
 import { DEFAULT_KEEP_TAG } from "../audit/clean-up/tags";
 import { Environment } from "../environment";
 import { tableNameIn } from "../names";
@@ -25,6 +22,7 @@ import { resolveAlerts } from "./resolve-alerts";
 /** Longer than the longest quarter, which has 92 days, and a week for whatever comes late. */
 export const DEFAULT_IDLE_DAYS = 100;
 export const DEFAULT_GRACE_DAYS = 30;
+export const DEFAULT_FINAL_BACKUP_DAYS = 365;
 /** A month in which somebody may still ask for a table that was deleted. */
 export const DEFAULT_ORPHAN_DAYS = 30;
 export const DEFAULT_ORPHAN_COST = 10;
@@ -42,16 +40,21 @@ function descriptionOf(review: Review, idleDays: number, orphans: ResolvedOrphan
   }
 }
 
-function resolveExpiredBackups(backups: ExpiredBackups, place: CleanUpPlace): ResolvedExpiredBackups {
+function resolveExpiredBackups(
+  backups: ExpiredBackups,
+  place: CleanUpPlace,
+  retiresTables: boolean,
+): ResolvedExpiredBackups {
   return {
     mode: backups.mode,
     retentionDays: backups.retentionDays,
     lastOfDeletedTables: backups.lastOfDeletedTables ?? "keep",
+    finalBackupDays: retiresTables ? (backups.finalBackupDays ?? DEFAULT_FINAL_BACKUP_DAYS) : undefined,
     maximumPerRun: backups.maximumPerRun ?? DEFAULT_MAXIMUM_PER_RUN,
     schedule: backups.schedule ?? DEFAULT_SCHEDULE,
     scheduleName: expiredBackupsScheduleName(place.name),
     scheduleRoleName: expiredBackupsScheduleRoleName(place.name),
-    statements: expiredBackupStatements(place, backups.mode),
+    statements: expiredBackupStatements(place, backups.mode, retiresTables),
   };
 }
 
@@ -65,12 +68,20 @@ function resolveRetirement(retirement: Retirement, place: CleanUpPlace): Resolve
     approvers: retirement.approvers,
     minimumApprovals: retirement.minimumApprovals ?? 1,
     statements: retireStatements(place),
+    backupName: finalBackupName(place.name),
     environmentPrefix: tableNameIn(place.name, ""),
   };
 }
 
+/** What stays for ever where nothing deletes it. */
+function notesOf({ expiredBackups, retirement }: CleanUp, name: string): string[] {
+  if (!retirement || expiredBackups?.mode === "delete") return [];
+  const which = `the last backups of tables that the runbook of ${name} retires (${finalBackupName(name)})`;
+  return [`${which} are paid for until somebody deletes them: \`expiredBackups\` would`];
+}
+
 /** What cleans up, with every default filled in; nothing where nothing does. Takes what validation has let through. */
-export function resolveCleanUp(environment: Environment): Omit<ResolvedCleanUp, "notes"> | undefined {
+export function resolveCleanUp(environment: Environment): ResolvedCleanUp | undefined {
   const { name, account, region } = environment;
   const cleanUp = environment.audit?.cleanUp;
   if (!cleanUp) return undefined;
@@ -95,7 +106,9 @@ export function resolveCleanUp(environment: Environment): Omit<ResolvedCleanUp, 
       description: descriptionOf(review, idleDays, orphans),
     })),
     reviewStatements: reviewStatements(place, regions, scope),
-    expiredBackups: cleanUp.expiredBackups && resolveExpiredBackups(cleanUp.expiredBackups, place),
+    notes: notesOf(cleanUp, name),
+    expiredBackups:
+      cleanUp.expiredBackups && resolveExpiredBackups(cleanUp.expiredBackups, place, cleanUp.retirement !== undefined),
     retirement: cleanUp.retirement && resolveRetirement(cleanUp.retirement, place),
   };
 }

@@ -55,7 +55,7 @@ export function resolveEnvironment(
     ...parts,
     functions: resolveFunctions(environment, parts),
     caches: environment.caches?.map((cache) => resolveCache(cache, environment, tables)),
-    accountBaseline: resolveAccount(environment),
+    accountBaseline: resolveAccount(environment, environments),
     replicaRegions: [...replicaRegions].sort(),
     access,
     providerFeatures: providerFeaturesOf(tables),

@@ -1,5 +1,6 @@
 import { recordedTypes } from "../account/recorded-types";
 import { roleArn } from "../arn";
+import { backupsOf } from "../backup/plan-of";
 import { Environment } from "../environment";
 import { bucketNameIn, partKeyAlias } from "../names";
 import { ResolvedRecorder } from "./resolved-account";
@@ -10,8 +11,23 @@ export const DEFAULT_RETENTION_DAYS = 2557;
 /** The path and name that AWS gives the role. */
 const SERVICE_LINKED_ROLE = "aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig";
 
-/** The recorder with every default filled in; nothing where the account has one. Takes what validation has let through. */
-export function resolveRecorder(environment: Environment): ResolvedRecorder | undefined {
+/** Whether AWS Backup judges in the environment's account and Region, for it or for another environment. */
+function hasFramework({ account, region }: Environment, environments: readonly Environment[]): boolean {
+  return environments.some((each) => {
+    const backups = backupsOf(each);
+    const isHere = each.account === account && each.region === region;
+    return isHere && backups?.kind === "plan" && backups.auditFramework === true;
+  });
+}
+
+/**
+ * The recorder with every default filled in; nothing where the account has one. Takes what validation has let through.
+ * @param environments the estate: the recorder serves every environment of the account and Region
+ */
+export function resolveRecorder(
+  environment: Environment,
+  environments: readonly Environment[],
+): ResolvedRecorder | undefined {
   const { name, stage, accountBaseline } = environment;
   const recorder = accountBaseline?.configurationRecorder;
   if (!recorder) return undefined;
@@ -20,7 +36,7 @@ export function resolveRecorder(environment: Environment): ResolvedRecorder | un
     recorderName: "default",
     roleArn: roleArn(environment, SERVICE_LINKED_ROLE),
     createsServiceLinkedRole: recorder.serviceLinkedRole === "created",
-    resourceTypes: recordedTypes(),
+    resourceTypes: recordedTypes(hasFramework(environment, environments)),
     bucketName: bucketNameIn(environment, "config"),
     keyAlias: partKeyAlias(name, "account"),
     retentionDays: recorder.retentionDays ?? DEFAULT_RETENTION_DAYS,

@@ -20,6 +20,8 @@ export interface ResolvedExpiredBackups {
   readonly mode: "report" | "delete";
   readonly retentionDays: number;
   readonly lastOfDeletedTables: "keep" | "delete";
+  /** Left out where no table is retired. */
+  readonly finalBackupDays?: number;
   readonly maximumPerRun: number;
   readonly schedule: string;
   readonly scheduleName: string;
@@ -37,6 +39,8 @@ export interface ResolvedRetirement {
   readonly minimumApprovals: number;
   /** What the runbook may do. */
   readonly statements: readonly Statement[];
+  /** Name of the last backup of a table. */
+  readonly backupName: string;
   /** What the names of the environment's own tables begin with. */
   readonly environmentPrefix: string;
 }

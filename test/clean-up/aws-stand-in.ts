@@ -8,8 +8,8 @@ export interface StandInCall {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-/** What a test answers in place of the emulator. */
-export type StandInAnswers = Readonly<Record<string, (input: StandInCall["input"]) => object>>;
+/** What a test answers in place of the emulator: an error by its `__type`, and nothing where the emulator shall answer. */
+export type StandInAnswers = Readonly<Record<string, (input: StandInCall["input"]) => object | undefined>>;
 
 interface Answer {
   readonly status: number;
@@ -88,10 +88,10 @@ export class AwsStandIn {
     if (operation === "") return forward(this.target, message, body);
     const input = JSON.parse(body.toString()) as StandInCall["input"];
     this.calls.push({ operation, input });
-    const answer = this.answers[operation];
+    const answer = this.answers[operation]?.(input);
     if (answer) {
       const headers = { "content-type": "application/x-amz-json-1.1" };
-      return { status: 200, headers, body: Buffer.from(JSON.stringify(answer(input))) };
+      return { status: "__type" in answer ? 400 : 200, headers, body: Buffer.from(JSON.stringify(answer)) };
     }
     return this.withIds(operation, input, await forward(this.target, message, body));
   }

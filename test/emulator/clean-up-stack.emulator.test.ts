@@ -199,6 +199,7 @@ describeWhere("the stack that cleans up, in the emulator", missing, () => {
       alertTopicArn: ALERTS,
       ruleName: "tidy-abandoned-tables",
       keepTag: "keep",
+      backupName: "final-before-retirement-tidy",
       environmentPrefix: "tidy-",
       restoredTestTablePrefix: "awsbackup-restore-test",
     });

@@ -209,6 +209,7 @@ describeWhere("what cleans up, against an emulator", missingMoto(), () => {
       topicArn,
       retentionDays: 35,
       lastOfDeletedTables: "keep",
+      finalBackupDays: 0,
       maximumPerRun: 50,
     } as const;
     await deletingExpired(() => ({ settings, dynamodb: dynamodb(), sns, now: () => LATER }))({}, context);

@@ -43,6 +43,8 @@ describeWhere("the runbook that retires tables, against an emulator", missingMot
   let verdict = "NON_COMPLIANT";
   /** A call that AWS does not answer as it should. */
   let refused = "";
+  /** Whether DynamoDB looks at tags, when it asks whether somebody may do something. */
+  let looksAtTags = true;
   const client = () => ({
     endpoint: aws.url,
     region: "eu-west-1",
@@ -53,6 +55,8 @@ describeWhere("the runbook that retires tables, against an emulator", missingMot
   beforeAll(async () => {
     emulator = await startMoto();
     aws = await AwsStandIn.start(emulator.url, {
+      // moto asks nobody whether a role may do something.
+      UntagResource: () => (looksAtTags ? undefined : { __type: "AccessDeniedException", message: "not authorized" }),
       GetComplianceDetailsByResource: () => ({
         EvaluationResults: ["prod-other", "prod-abandoned-tables"].map((ConfigRuleName) => ({
           EvaluationResultIdentifier: { EvaluationResultQualifier: { ConfigRuleName } },
@@ -72,6 +76,7 @@ describeWhere("the runbook that retires tables, against an emulator", missingMot
   beforeEach(() => {
     verdict = "NON_COMPLIANT";
     refused = "";
+    looksAtTags = true;
   });
 
   async function call(service: string, api: string, input: object): Promise<unknown> {
@@ -94,6 +99,7 @@ describeWhere("the runbook that retires tables, against an emulator", missingMot
       alertTopicArn: heard.topicArn,
       ruleName: "prod-abandoned-tables",
       keepTag: "keep",
+      backupName: "final-before-retirement-prod",
       environmentPrefix: "prod-",
       restoredTestTablePrefix: "awsbackup-restore-test",
     });
@@ -151,7 +157,7 @@ describeWhere("the runbook that retires tables, against an emulator", missingMot
     await makeTable("orders");
     expect(await retire("orders")).toEqual({
       status: "Success",
-      steps: ["check", "howFar", "markTable", "tellOwner"],
+      steps: ["check", "howFar", "tellOwner", "markTable"],
       failure: undefined,
     });
     expect(await tagsOf("orders")).toEqual({ owner: "checkout", "retire-after": date(30) });
@@ -162,6 +168,26 @@ describeWhere("the runbook that retires tables, against an emulator", missingMot
       },
     ]);
     expect([await stateOf("orders"), await backupsOf("orders")]).toEqual(["protected", 0]);
+  });
+
+  test("where DynamoDB does not look at tags, nothing is marked, and the run says why", async () => {
+    await makeTable("untouched");
+    looksAtTags = false;
+    await heard.messages();
+    const { steps, failure } = await retire("untouched");
+    expect(steps).toEqual(["check"]);
+    expect(failure).toContain("switch on attribute-based access control");
+    expect([await tagsOf("untouched"), await heard.messages()]).toEqual([{ owner: "checkout" }, []]);
+  });
+
+  test("where nobody can be told, no grace period begins, and the next start tells again", async () => {
+    await makeTable("unheard");
+    refused = "Publish";
+    expect(await retire("unheard")).toMatchObject({ status: "Failed", steps: ["check", "howFar", "tellOwner"] });
+    expect(await tagsOf("unheard")).toEqual({ owner: "checkout" });
+    refused = "";
+    expect((await retire("unheard")).status).toBe("Success");
+    expect(await tagsOf("unheard")).toMatchObject({ "retire-after": date(30) });
   });
 
   test("before the grace period is over it is refused, on its last day as well", async () => {
@@ -207,7 +233,8 @@ describeWhere("the runbook that retires tables, against an emulator", missingMot
       ],
     });
     expect(await stateOf("orders")).toBe("gone");
-    expect(await backupsOf("orders")).toBe(3);
+    // The one of the run that was refused, which was taken again.
+    expect(await backupsOf("orders")).toBe(1);
     const subjects = (await heard.messages()).map(({ Subject }) => Subject);
     expect(subjects).toEqual(["A table waits for the approval of its deletion", "A table was deleted"]);
   });

@@ -3,6 +3,7 @@ import { Environment } from "../../model/environment";
 import { retireTable } from "../../runbooks/retire-table";
 import { cleanedUp } from "../support/cleaned-up";
 import { resourcesIn } from "../support/resources";
+import { synthesizeIntoFolder } from "../support/synthesized";
 
 const withCleanUp = (cleanUp: CleanUp): Environment => ({ ...cleanedUp, audit: { ...cleanedUp.audit, cleanUp } });
 const all = resourcesIn(cleanedUp, "audit");
@@ -94,7 +95,16 @@ test("expired backups are deleted by a schedule whose payload is encrypted", () 
   });
   expect(valuesOf("aws_lambda_function.expired_backups")).toMatchObject({
     reserved_concurrent_executions: 1,
-    environment: [{ variables: { MODE: "delete", RETENTION_DAYS: "90", LAST_OF_DELETED_TABLES: "keep" } }],
+    environment: [
+      {
+        variables: {
+          MODE: "delete",
+          RETENTION_DAYS: "90",
+          LAST_OF_DELETED_TABLES: "keep",
+          FINAL_BACKUP_DAYS: "365",
+        },
+      },
+    ],
   });
 });
 
@@ -109,6 +119,7 @@ test("the runbook arrives in AWS as it was written, script and all", () => {
       alertTopicArn: "arn:aws:sns:us-east-1:555555555555:tidy-alerts",
       ruleName: "tidy-abandoned-tables",
       keepTag: "keep",
+      backupName: "final-before-retirement-tidy",
       environmentPrefix: "tidy-",
       restoredTestTablePrefix: "awsbackup-restore-test",
     }),
@@ -120,6 +131,37 @@ test("without backups and retirement nothing can delete anything", () => {
   expect([...resources.keys()].filter((address) => /backup|retire|schedule/.test(address))).toEqual([]);
   const actions = JSON.stringify([...resources.values()].map(({ values }) => values["policy"]));
   expect(actions).not.toContain("dynamodb:Delete");
+});
+
+test("backups of anybody's tables may be deleted only where tables are retired, and where backups are deleted at all", () => {
+  const backups = (cleanUp: CleanUp) => {
+    const resources = resourcesIn(withCleanUp(cleanUp), "audit");
+    const policy = String(resources.get("aws_iam_policy.expired_backups")?.values["policy"]);
+    const [function_] = [resources.get("aws_lambda_function.expired_backups")?.values["environment"]].flat() as [
+      { variables: Record<string, string> },
+    ];
+    return [policy.includes(":table/*/backup/*"), function_.variables["FINAL_BACKUP_DAYS"]];
+  };
+  const retirement = { approvers: ["arn:aws:iam::555555555555:role/platform-lead"] };
+  const [deleted, reported] = (["delete", "report"] as const).map((mode) => ({ mode, retentionDays: 7 }));
+  expect(backups({ expiredBackups: deleted })).toEqual([false, "0"]);
+  expect(backups({ expiredBackups: { ...deleted, finalBackupDays: 90 } as typeof deleted, retirement })).toEqual([
+    true,
+    "90",
+  ]);
+  expect(backups({ expiredBackups: reported, retirement })).toEqual([false, "365"]);
+});
+
+test("synth says that last backups of retired tables stay where nothing deletes them", () => {
+  const retirement = { approvers: ["arn:aws:iam::555555555555:role/platform-lead"] };
+  const notes = (cleanUp: CleanUp) =>
+    synthesizeIntoFolder({ environments: [withCleanUp(cleanUp)] })
+      .stacks.flatMap(({ stack }) => stack.notes)
+      .filter((note) => note.includes("final-before-retirement-tidy"));
+  expect(notes({ retirement })).toHaveLength(1);
+  expect(notes({ retirement, expiredBackups: { mode: "report", retentionDays: 7 } })).toHaveLength(1);
+  expect(notes({ retirement, expiredBackups: { mode: "delete", retentionDays: 7 } })).toEqual([]);
+  expect(notes({ expiredBackups: { mode: "report", retentionDays: 7 } })).toEqual([]);
 });
 
 test("where backups are only reported, the function may not delete them", () => {

@@ -1,3 +1,4 @@
+import { Backups } from "../../model/backup";
 import { Environment } from "../../model/environment";
 import { audited } from "../support/audited";
 import { synthesizeIntoFolder } from "../support/synthesized";
@@ -29,6 +30,37 @@ test("what the rules are about is recorded, and nothing else", () => {
         ],
       },
     ],
+  });
+});
+
+describe("a framework of AWS Backup", () => {
+  const NEEDED = [
+    "AWS::Backup::BackupPlan",
+    "AWS::Backup::BackupSelection",
+    "AWS::Backup::BackupVault",
+    "AWS::Backup::RecoveryPoint",
+    "AWS::Config::ResourceCompliance",
+  ];
+  const backups = Backups.standard({ auditFramework: true });
+  const other: Environment = { ...audited, name: "other", consumers: [], audit: undefined, accountBaseline: undefined };
+  /** Of what a framework needs, what the recorder does not record. */
+  const missing = (environment: Environment, ...others: readonly Environment[]) => {
+    const among = resourcesIn(environment, "account", [environment, ...others]);
+    const [group] = [among.get("aws_config_configuration_recorder.config")?.values["recording_group"]].flat() as [
+      { resource_types: string[] },
+    ];
+    return NEEDED.filter((type) => !group.resource_types.includes(type));
+  };
+
+  test("has recorded what its controls judge, and what they find", () => {
+    expect(missing({ ...audited, backups })).toEqual([]);
+    expect(missing(audited, { ...other, backups })).toEqual([]);
+  });
+
+  test("has nothing recorded for it where there is none, or where it is elsewhere", () => {
+    const alone = ["AWS::Backup::BackupSelection", "AWS::Config::ResourceCompliance"];
+    expect(missing(audited)).toEqual(alone);
+    expect(missing(audited, { ...other, region: "eu-west-1", backups, tables: [] })).toEqual(alone);
   });
 });
 

@@ -1,5 +1,5 @@
 import { regionalArn, tableArn } from "../../arn";
-import { RETIRE_TAG } from "../../audit/clean-up/tags";
+import { PROBE_TAG, RETIRE_TAG } from "../../audit/clean-up/tags";
 import { functionArn, queueArn } from "../../function-names";
 import { tableNameIn } from "../../names";
 import { Statement } from "../../policy-statement";
@@ -33,6 +33,16 @@ export function cleanUpByFunctions(environment: ProtectedEnvironment): Statement
       Action: "dynamodb:DeleteBackup",
       Resource: `${tableArn(environment, tableNameIn(name, "*"))}/backup/*`,
     },
+    ...(environment.retiresTables
+      ? [
+          {
+            Sid: "DeleteFinalBackups",
+            Effect: "Allow" as const,
+            Action: "dynamodb:DeleteBackup",
+            Resource: `${tableArn(environment, "*")}/backup/*`,
+          },
+        ]
+      : []),
     {
       Sid: "ListRecoveryPoints",
       Effect: "Allow",
@@ -76,6 +86,16 @@ export function cleanUpByAudit(environment: ProtectedEnvironment): Statement[] {
       },
     },
     {
+      Sid: "ProbeTags",
+      Effect: "Allow",
+      Action: "dynamodb:UntagResource",
+      Resource: tables,
+      Condition: {
+        "ForAllValues:StringEquals": { "aws:TagKeys": [PROBE_TAG] },
+        Null: { "aws:TagKeys": "false" },
+      },
+    },
+    {
       Sid: "RemoveMarkedTables",
       Effect: "Allow",
       Action: ["dynamodb:DeleteTable", "dynamodb:UpdateTable"],
@@ -93,7 +113,7 @@ export function cleanUpByAudit(environment: ProtectedEnvironment): Statement[] {
     {
       Sid: "ReadVerdicts",
       Effect: "Allow",
-      Action: ["cloudwatch:GetMetricData", "config:GetComplianceDetailsByResource"],
+      Action: ["cloudwatch:GetMetricData", "config:GetComplianceDetailsByResource", "dynamodb:ListBackups"],
       Resource: "*",
       Condition: { StringEquals: { "aws:RequestedRegion": region } },
     },

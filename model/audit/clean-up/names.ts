@@ -28,6 +28,14 @@ export function retireTableDocumentName(environmentName: string): string {
   return `${environmentName}-retire-table`;
 }
 
+/**
+ * The name of the last backup of a table that is retired: the function that deletes expired backups knows it by the name.
+ * Its twin is in `functions/clean-up/final-backups.ts`.
+ */
+export function finalBackupName(environmentName: string): string {
+  return `final-before-retirement-${environmentName}`;
+}
+
 /** The role that the runbook runs with. */
 export function retireTableRoleName(environmentName: string): string {
   return `${environmentName}-audit-retire-table`;

@@ -1,11 +1,9 @@
 import { everyKey } from "../../access/key-use";
 import { Locality, regionalArn, tableArn } from "../../arn";
 import { tableNameIn } from "../../names";
-import { RESTORED_TEST_TABLE_NAMES } from "../../restored-test-table";
 import { Statement } from "../../policy-statement";
 import { ResolvedAlerts } from "../../resolve/resolved";
 import { CleanUpScope } from "../clean-up";
-import { RETIRE_TAG } from "./tags";
 
 /** For whom statements are made: an environment with its alerts. */
 export interface CleanUpPlace extends Locality {
@@ -13,17 +11,21 @@ export interface CleanUpPlace extends Locality {
   readonly alerts: ResolvedAlerts;
 }
 
-function allow(Sid: string, Action: string | readonly string[], Resource: string | readonly string[]): Statement {
+export function allow(
+  Sid: string,
+  Action: string | readonly string[],
+  Resource: string | readonly string[],
+): Statement {
   return { Sid, Effect: "Allow", Action, Resource };
 }
 
 /** What IAM knows no resource for, in the Regions that are asked. */
-function inRegions(Sid: string, Action: readonly string[], regions: readonly string[]): Statement {
+export function inRegions(Sid: string, Action: readonly string[], regions: readonly string[]): Statement {
   return { ...allow(Sid, Action, "*"), Condition: { StringEquals: { "aws:RequestedRegion": regions } } };
 }
 
 /** Telling people on the alert topic. A topic of somebody else's is encrypted, if at all, with a key of theirs. */
-function tell({ account, region, alerts }: CleanUpPlace): Statement[] {
+export function tell({ account, region, alerts }: CleanUpPlace): Statement[] {
   const { topicArn, created } = alerts;
   const publish = allow("Tell", "sns:Publish", topicArn);
   if (!created) return [publish];
@@ -67,64 +69,26 @@ export function reviewStatements(place: CleanUpPlace, regions: readonly string[]
   ];
 }
 
-/** Deleting on-demand backups of the environment's tables, and of no others. */
-export function expiredBackupStatements(place: CleanUpPlace, mode: "report" | "delete"): Statement[] {
+/**
+ * Deleting on-demand backups of the environment's tables, and of no others, but for the last ones of tables that the
+ * runbook retires. Those are anybody's, and IAM knows no name of a backup: the function does.
+ */
+export function expiredBackupStatements(
+  place: CleanUpPlace,
+  mode: "report" | "delete",
+  retiresTables: boolean,
+): Statement[] {
   const tables = tableArn(place, tableNameIn(place.name, "*"));
   const read = [
     allow("ReadTables", ["dynamodb:DescribeTable", "dynamodb:ListTagsOfResource"], tables),
     inRegions("ListBackups", ["dynamodb:ListBackups"], [place.region]),
   ];
   if (mode === "report") return read;
-  return [...read, allow("DeleteBackups", "dynamodb:DeleteBackup", `${tables}/backup/*`), ...tell(place)];
-}
-
-/** What changes a table or its backups. Kept from whatever this project deploys. */
-const CHANGES = [
-  "dynamodb:CreateBackup",
-  "dynamodb:DeleteTable",
-  "dynamodb:TagResource",
-  "dynamodb:UntagResource",
-  "dynamodb:UpdateTable",
-];
-
-/**
- * Denies changes of the environment's own tables, of those that Terraform manages for anybody, and of those that restore
- * tests have made: whatever the document of the runbook says, and whoever starts it.
- */
-export function neverRetired(place: CleanUpPlace): Statement[] {
-  const own = [tableNameIn(place.name, "*"), RESTORED_TEST_TABLE_NAMES];
+  const final = allow("DeleteFinalBackups", "dynamodb:DeleteBackup", `${tableArn(place, "*")}/backup/*`);
   return [
-    { Sid: "NeverOurs", Effect: "Deny", Action: CHANGES, Resource: own.map((name) => tableArn(place, name)) },
-    {
-      Sid: "NeverManaged",
-      Effect: "Deny",
-      Action: CHANGES,
-      Resource: tableArn(place, "*"),
-      Condition: { StringEquals: { "aws:ResourceTag/managed-by": "terraform" } },
-    },
-  ];
-}
-
-/** What the runbook does: it changes only tables that it has marked. */
-export function retireStatements(place: CleanUpPlace): Statement[] {
-  const tables = tableArn(place, "*");
-  return [
-    allow("ReadTables", ["dynamodb:DescribeTable", "dynamodb:ListTagsOfResource"], tables),
-    inRegions("ReadVerdicts", ["cloudwatch:GetMetricData", "config:GetComplianceDetailsByResource"], [place.region]),
-    {
-      ...allow("Mark", "dynamodb:TagResource", tables),
-      Condition: {
-        "ForAllValues:StringEquals": { "aws:TagKeys": [RETIRE_TAG] },
-        Null: { "aws:TagKeys": "false" },
-      },
-    },
-    allow("BackUp", "dynamodb:CreateBackup", tables),
-    allow("ReadBackups", "dynamodb:DescribeBackup", `${tables}/backup/*`),
-    {
-      ...allow("Remove", ["dynamodb:DeleteTable", "dynamodb:UpdateTable"], tables),
-      Condition: { Null: { [`aws:ResourceTag/${RETIRE_TAG}`]: "false" } },
-    },
+    ...read,
+    allow("DeleteBackups", "dynamodb:DeleteBackup", `${tables}/backup/*`),
+    ...(retiresTables ? [final] : []),
     ...tell(place),
-    ...neverRetired(place),
   ];
 }

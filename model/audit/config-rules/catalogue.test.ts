@@ -52,6 +52,13 @@ describe("what a control answers in AWS Config", () => {
   });
 });
 
+test("no rule is said to judge what AWS does not: replicas in other Regions, whose key it is, or who else may use it", () => {
+  const said = carried.map(({ control, rule }) => `${rule.identifier}: ${rule.title ?? control.title}`);
+  expect(said.filter((text) => text.includes("replica"))).toEqual([]);
+  expect(said.filter((text) => text.includes("ENCRYPT") && text.includes("customer-managed"))).toEqual([]);
+  expect(said.filter((text) => text.includes("PUBLIC_ACCESS") && !text.endsWith("allows everybody"))).toEqual([]);
+});
+
 test.each([
   ["CLOUD_TRAIL_ENABLED", "cloudtrail-enabled"],
   ["MULTI_REGION_CLOUD_TRAIL_ENABLED", "multi-region-cloudtrail-enabled"],

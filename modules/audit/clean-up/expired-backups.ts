@@ -43,7 +43,7 @@ export class ExpiredBackups extends Construct {
   }
 
   private deleter({ environment, expiredBackups, code, key }: ExpiredBackupsProps): LambdaFunction {
-    const { mode, retentionDays, lastOfDeletedTables, maximumPerRun } = expiredBackups;
+    const { mode, retentionDays, lastOfDeletedTables, finalBackupDays, maximumPerRun } = expiredBackups;
     return new LambdaFunction(this, "expired_backups$function", {
       name: EXPIRED_BACKUPS_FUNCTION,
       environment,
@@ -56,6 +56,8 @@ export class ExpiredBackups extends Construct {
         MODE: mode,
         RETENTION_DAYS: String(retentionDays),
         LAST_OF_DELETED_TABLES: lastOfDeletedTables,
+        // Zero says that there are none.
+        FINAL_BACKUP_DAYS: String(finalBackupDays ?? 0),
         MAXIMUM_PER_RUN: String(maximumPerRun),
       },
       timeoutSeconds: TIMEOUT_SECONDS,

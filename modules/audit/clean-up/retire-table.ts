@@ -37,6 +37,7 @@ export class RetireTable extends Construct {
       alertTopicArn: environment.alerts.topicArn,
       ruleName: reviewRuleName(environment.name, "abandoned-tables"),
       keepTag,
+      backupName: retirement.backupName,
       environmentPrefix: retirement.environmentPrefix,
       restoredTestTablePrefix: RESTORED_TEST_TABLE_PREFIX,
     });

@@ -8,7 +8,9 @@ const DENIED = "denied by boundary";
 
 /** What functions may do that find and remove what nobody uses. */
 export function cleanUpByFunctionCells(environment: Environment): Cell[] {
-  const { name, account, region } = environment;
+  const { name, account, region, audit } = environment;
+  // The last backups of tables that were retired are anybody's.
+  const retires = audit?.cleanUp?.retirement !== undefined;
   const cell = cellsUnder("functions", environment);
   const arn = (service: string, resource: string, owner = account) =>
     `arn:aws:${service}:${region}:${owner}:${resource}`;
@@ -28,7 +30,7 @@ export function cleanUpByFunctionCells(environment: Environment): Cell[] {
     cell("dynamodb:UpdateTable", arn("dynamodb", "table/of-anybody"), BEYOND),
     cell("dynamodb:DeleteTable", arn("dynamodb", "table/of-anybody"), BEYOND),
     cell("dynamodb:DeleteBackup", backup(`${name}-sessions`), "allowed"),
-    cell("dynamodb:DeleteBackup", backup("other-sessions"), BEYOND),
+    cell("dynamodb:DeleteBackup", backup("other-sessions"), retires ? "allowed" : BEYOND),
     cell("dynamodb:RestoreTableFromBackup", backup(`${name}-sessions`), BEYOND),
     cell("backup:ListRecoveryPointsByBackupVault", vault(`${name}-backup`), "allowed"),
     cell("backup:ListRecoveryPointsByBackupVault", vault("other-backup"), "allowed"),
@@ -61,6 +63,7 @@ export function cleanUpByAuditCells(environment: Environment): Cell[] {
   // The engine wants the kind of resource that its data have for the action.
   const metrics = arn("cloudwatch", "dataset/any");
   const elsewhere = overTheWire(environment, ELSEWHERE);
+  const inTheService = { ...elsewhere, "aws:ViaAWSService": "true" };
   const backup = (label: string, owner = account) => `${table(label, owner)}/backup/01489602797149-73d8d5bc`;
   const KEY = "key/1234abcd-12ab-34cd-56ef-1234567890ab";
   const key = (alias: string, service: string) => ({
@@ -81,8 +84,15 @@ export function cleanUpByAuditCells(environment: Environment): Cell[] {
     cell("dynamodb:TagResource", table("of-anybody"), "allowed", { "aws:TagKeys": ["retire-after"] }),
     cell("dynamodb:TagResource", table("of-anybody", STRANGER), BEYOND, { "aws:TagKeys": ["retire-after"] }),
     cell("dynamodb:TagResource", table("of-anybody"), BEYOND, { "aws:TagKeys": ["retire-after", "keep"] }),
+    cell("dynamodb:TagResource", table("of-anybody"), BEYOND, { "aws:TagKeys": ["retire-probe"] }),
     cell("dynamodb:TagResource", table("of-anybody"), BEYOND),
     cell("dynamodb:UntagResource", table("of-anybody"), BEYOND, { "aws:TagKeys": ["retire-after"] }),
+    cell("dynamodb:UntagResource", table("of-anybody"), "allowed", { "aws:TagKeys": ["retire-probe"] }),
+    cell("dynamodb:UntagResource", table("of-anybody"), BEYOND, { "aws:TagKeys": ["retire-probe", "keep"] }),
+    cell("dynamodb:UntagResource", table("of-anybody"), BEYOND),
+    cell("dynamodb:UntagResource", table("of-anybody", STRANGER), BEYOND, { "aws:TagKeys": ["retire-probe"] }),
+    cell("dynamodb:ListBackups", "*", "allowed"),
+    cell("dynamodb:ListBackups", "*", BEYOND, inTheService),
     ...["DeleteTable", "UpdateTable"].flatMap((action) => [
       cell(`dynamodb:${action}`, table("of-anybody"), "allowed", marked),
       cell(`dynamodb:${action}`, table("of-anybody"), BEYOND),

@@ -78,6 +78,12 @@ describe("on-demand backups", () => {
     expect(backups({ retentionDays })).toEqual([`${PLACE}.expiredBackups.retentionDays`]);
   });
 
+  test("are kept for a time of their own where they are the last ones of retired tables", () => {
+    for (const days of [1, 365, 36_500]) expect(backups({ finalBackupDays: days })).toEqual([]);
+    for (const days of [0, 36_501, 1.5])
+      expect(backups({ finalBackupDays: days })).toEqual([`${PLACE}.expiredBackups.finalBackupDays`]);
+  });
+
   test.each([0, 1001, 1.5])("are not deleted by %d at once", (maximumPerRun) => {
     expect(backups({ maximumPerRun })).toEqual([`${PLACE}.expiredBackups.maximumPerRun`]);
   });

@@ -8,6 +8,10 @@ export const expiredBackups = cleanUpRule(({ value: { expiredBackups: backups },
   const place = path.at("expiredBackups");
   const days = { what: "The retention of on-demand backups", ...BACKUP_RETENTION_DAYS, unit: "days" };
   checkNumber(backups.retentionDays, place.at("retentionDays"), days, report);
+  if (backups.finalBackupDays !== undefined) {
+    const final = { ...days, what: "The retention of the last backups of retired tables" };
+    checkNumber(backups.finalBackupDays, place.at("finalBackupDays"), final, report);
+  }
   if (backups.maximumPerRun !== undefined) {
     const count = { what: "The number of backups deleted in one run", ...BACKUPS_PER_RUN, unit: "backups" };
     checkNumber(backups.maximumPerRun, place.at("maximumPerRun"), count, report);
