@@ -100,6 +100,7 @@ describeWhere("the stack that cleans up, in the emulator", missing, () => {
         MODE: "delete",
         RETENTION_DAYS: "90",
         LAST_OF_DELETED_TABLES: "keep",
+        FINAL_BACKUP_DAYS: "365",
         MAXIMUM_PER_RUN: "50",
       },
     },
