@@ -1,6 +1,7 @@
 import { judgeVaults } from "../../functions/clean-up/orphaned-recovery-points";
 import { cleanedUp } from "../support/cleaned-up";
 import { matchesPattern } from "../support/event-pattern";
+import { transformed, transformerOf } from "../support/input-transformer";
 import { resourcesIn } from "../support/resources";
 
 /** Which verdicts on what nobody uses reach the alert topic, by the synthesized pattern, and what people read then. */
@@ -81,25 +82,21 @@ test("other events of AWS Config are not told", () => {
 });
 
 /** What people read, as EventBridge fills the template. */
-function messageOf(sample: ReturnType<typeof event>): string {
-  const target = resources.get("aws_cloudwatch_event_target.unused_resources")?.values ?? {};
-  const [transformer] = [target["input_transformer"]].flat() as [
-    { input_paths: Record<string, string>; input_template: string },
-  ];
-  const filled = transformer.input_template.replaceAll(/<(\w+)>/g, (_, name: string) => {
-    const steps = (transformer.input_paths[name] ?? "").split(".").slice(1);
-    const value = steps.reduce<unknown>((held, step) => (held as Record<string, unknown>)[step], sample);
-    expect([name, typeof value]).toEqual([name, "string"]);
-    return String(value);
-  });
-  return JSON.parse(filled) as string;
+function messageOf(sample: ReturnType<typeof event>): { readonly alert: string; readonly event: typeof sample } {
+  const transformer = transformerOf(resources.get("aws_cloudwatch_event_target.unused_resources")?.values ?? {});
+  if (!transformer) throw new Error("the event is told as it is");
+  return JSON.parse(transformed(transformer, sample)) as ReturnType<typeof messageOf>;
 }
 
-test("the message says where, what and why, made of what every such event has", () => {
+test("the message says where and what, and has the event that says of which table and why", () => {
   const message = messageOf(event("COMPLIANT", "NON_COMPLIANT"));
-  for (const part of ["tidy", "us-east-1", "tidy-abandoned-tables", "orders-of-anybody", ABANDONED, "NON_COMPLIANT"]) {
-    expect(message).toContain(part);
+  for (const part of ["tidy", "us-east-1", "tidy-abandoned-tables", "NON_COMPLIANT"]) {
+    expect(message.alert).toContain(part);
   }
+  expect(message.event.detail).toMatchObject({
+    resourceId: "orders-of-anybody",
+    newEvaluationResult: { annotation: ABANDONED },
+  });
 });
 
 test("the message about a vault has the age and the cost of what is orphaned", () => {
@@ -122,7 +119,7 @@ test("the message about a vault has the age and the cost of what is orphaned", (
       newEvaluationResult: { complianceType: "NON_COMPLIANT", annotation: judged?.reason },
     }),
   );
-  expect(message).toContain("up to 100 days old (2026-08-19), 10 GB, about USD 1.00 a month");
+  expect(JSON.stringify(message.event)).toContain("up to 100 days old (2026-08-19), 10 GB, about USD 1.00 a month");
 });
 
 test("the pattern fits into what EventBridge takes", () => {

@@ -15,6 +15,7 @@ const VARIABLES = {
   RETENTION_DAYS: "35",
   LAST_OF_DELETED_TABLES: "keep",
   MAXIMUM_PER_RUN: "10",
+  FINAL_BACKUP_DAYS: "365",
   BUCKET: "prod-archive",
   PREFIX: "expired-items",
   UNREADABLE_PREFIX: "unreadable",
