@@ -49,7 +49,7 @@ test.each<[string, unknown, string]>([
   [
     "an unknown property",
     { ...table, colour: "red" },
-    'it.colour: one of "name", "purpose", "owner", "dataClassification", "sensitiveAttributes", "costCenter", "partitionKey", "sortKey", "globalSecondaryIndexes", "localSecondaryIndexes", "timeToLive", "streamView", "tableClass", "accessPatterns", "acceptedScans", "tags" or "sampleItems"',
+    'it.colour: one of "name", "purpose", "owner", "dataClassification", "sensitiveAttributes", "costCenter", "partitionKey", "sortKey", "globalSecondaryIndexes", "localSecondaryIndexes", "timeToLive", "attemptToken", "streamView", "tableClass", "accessPatterns", "acceptedScans", "tags" or "sampleItems"',
   ],
   ["a slip in the name of a property", { ...table, tag: {} }, 'it.tag: did you mean "tags"?'],
   [
