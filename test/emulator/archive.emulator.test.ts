@@ -24,9 +24,8 @@ import { archived } from "../support/archived";
 import { describeWhere } from "../support/requirement";
 import { missingTerraform } from "../support/terraform";
 import { lookInto } from "./account";
-import { Emulator, missingEmulator, servesProduction, startEmulator } from "./emulator";
-import { Proxy, startProxy } from "./endpoint-proxy";
-import { DeployedProject } from "./project";
+import { deployment } from "./deployment";
+import { missingEmulator, servesProduction } from "./emulator";
 
 jest.setTimeout(600_000);
 
@@ -53,20 +52,15 @@ if (missing === undefined) {
 }
 
 describeWhere("an archive in the emulator", missing, () => {
-  let emulator: Emulator;
-  let proxy: Proxy;
-  let project: DeployedProject;
+  const deployed = deployment();
   let s3: S3Client;
   let scheduler: SchedulerClient;
   let sqs: SQSClient;
   let lambda: LambdaClient;
 
   beforeAll(async () => {
-    emulator = await startEmulator();
-    proxy = await startProxy(emulator.url);
-    project = new DeployedProject(proxy.url);
-    const { credentials } = await lookInto(proxy.url, archived.account, archived.region);
-    const common = { endpoint: proxy.url, region: archived.region, credentials };
+    const { credentials } = await lookInto(deployed.url, archived.account, archived.region);
+    const common = { endpoint: deployed.url, region: archived.region, credentials };
     s3 = new S3Client({ ...common, forcePathStyle: true });
     scheduler = new SchedulerClient(common);
     sqs = new SQSClient(common);
@@ -76,9 +70,6 @@ describeWhere("an archive in the emulator", missing, () => {
 
   afterAll(() => {
     delete process.env["ARCHIVE_TEST"];
-    proxy.close();
-    emulator.stop();
-    project.remove();
   });
 
   /** What somebody else has made before: the bucket for access logs, and the one for copies. */
@@ -104,7 +95,7 @@ describeWhere("an archive in the emulator", missing, () => {
   test("cdktf deploy makes it behind the tables, whose streams it reads", async () => {
     // One after the other: told to do without the stacks that are left out here, the CLI keeps no order at all.
     for (const stack of ["archived-tables", "archived-archive"]) {
-      const { exitCode, output } = await project.cdktf("deploy", [stack], "archived");
+      const { exitCode, output } = await deployed.project.cdktf("deploy", [stack], "archived");
       expect({ exitCode, output: exitCode === 0 ? "" : output.slice(-3000) }).toEqual({ exitCode: 0, output: "" });
       if (stack.endsWith("archive")) expect(output).toContain(Bucket);
     }
@@ -204,8 +195,7 @@ describeWhere("an archive in the emulator", missing, () => {
   });
 
   test("a second plan finds no changes", async () => {
-    const args = ["plan", "-detailed-exitcode", "-no-color", "-input=false"];
-    const { exitCode, output } = await project.terraform("archived-archive", args);
+    const { exitCode, output } = await deployed.project.plan("archived-archive");
     expect({ exitCode, output: exitCode === 0 ? "" : output.slice(-3000) }).toEqual({ exitCode: 0, output: "" });
   });
 

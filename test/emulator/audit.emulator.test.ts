@@ -16,18 +16,16 @@ import { GetTopicAttributesCommand, SNSClient } from "@aws-sdk/client-sns";
 import { AUDIT_KEY_ID } from "../../model/audit/watch/watch-changes";
 import { estate } from "../../environments";
 import { resolveEnvironment } from "../../model/resolve/resolve-environment";
+import { environmentNamed } from "../support/environment-named";
 import { describeWhere } from "../support/requirement";
 import { missingTerraform } from "../support/terraform";
 import { Credentials, lookInto } from "./account";
-import { Emulator, missingEmulator, servesProduction, startEmulator } from "./emulator";
-import { Proxy, startProxy } from "./endpoint-proxy";
-import { DeployedProject } from "./project";
+import { deployment } from "./deployment";
+import { missingEmulator, servesProduction } from "./emulator";
 
 jest.setTimeout(600_000);
 
-const { environments } = estate;
-const named = (wanted: string) =>
-  resolveEnvironment(environments.find(({ name }) => name === wanted) ?? failed(`no ${wanted}`), environments);
+const named = (name: string) => resolveEnvironment(environmentNamed(name), estate.environments);
 const [prod, sandbox] = [named("prod"), named("sandbox")];
 const trail = prod.audit?.trail ?? failed("prod has no trail");
 
@@ -50,30 +48,18 @@ if (missing === undefined) {
 }
 
 describeWhere("the audit in the emulator", missing, () => {
-  let emulator: Emulator;
-  let proxy: Proxy;
-  let project: DeployedProject;
+  const deployed = deployment();
   let common: { endpoint: string; region: string; credentials: Credentials };
 
   beforeAll(async () => {
-    emulator = await startEmulator();
-    proxy = await startProxy(emulator.url);
-    project = new DeployedProject(proxy.url);
-    const { credentials } = await lookInto(proxy.url, prod.account, prod.region);
-    common = { endpoint: proxy.url, region: prod.region, credentials };
+    const { credentials } = await lookInto(deployed.url, prod.account, prod.region);
+    common = { endpoint: deployed.url, region: prod.region, credentials };
   });
 
-  afterAll(() => {
-    proxy.close();
-    emulator.stop();
-    project.remove();
-  });
-
-  const planned = (stack: string) =>
-    project.terraform(stack, ["plan", "-detailed-exitcode", "-no-color", "-input=false"]);
+  const planned = (stack: string) => deployed.project.plan(stack);
 
   test("cdktf deploy makes the trail and the account's part without any other stack", async () => {
-    const { exitCode, output } = await project.cdktf("deploy", ["prod-audit", "sandbox-account"], ESTATE);
+    const { exitCode, output } = await deployed.project.cdktf("deploy", ["prod-audit", "sandbox-account"], ESTATE);
     expect({ exitCode, output: exitCode === 0 ? "" : output.slice(-3000) }).toEqual({ exitCode: 0, output: "" });
   });
 
@@ -175,10 +161,10 @@ describeWhere("the audit in the emulator", missing, () => {
   });
 
   test("what was recorded is not destroyed by mistake; the account's part can go", async () => {
-    const refused = await project.terraform("prod-audit", ["plan", "-destroy", "-input=false", "-no-color"]);
+    const refused = await deployed.project.terraform("prod-audit", ["plan", "-destroy", "-input=false", "-no-color"]);
     expect(refused.exitCode).toBe(1);
     expect(refused.output).toContain("Instance cannot be destroyed");
-    const { exitCode, output } = await project.cdktf("destroy", [`${sandbox.name}-account`], ESTATE);
+    const { exitCode, output } = await deployed.project.cdktf("destroy", [`${sandbox.name}-account`], ESTATE);
     expect({ exitCode, output: exitCode === 0 ? "" : output.slice(-3000) }).toEqual({ exitCode: 0, output: "" });
   });
 });

@@ -10,23 +10,19 @@ import { EventBridgeClient, ListTargetsByRuleCommand } from "@aws-sdk/client-eve
 import { estate } from "../../environments";
 import { resolveEnvironment } from "../../model/resolve/resolve-environment";
 import { ResolvedBackup } from "../../model/resolve/resolved-backup";
+import { environmentNamed } from "../support/environment-named";
 import { describeWhere } from "../support/requirement";
 import { missingTerraform } from "../support/terraform";
 import { lookInto } from "./account";
-import { Emulator, missingEmulator, servesProduction, startEmulator } from "./emulator";
-import { Proxy, startProxy } from "./endpoint-proxy";
-import { DeployedProject } from "./project";
+import { deployment } from "./deployment";
+import { missingEmulator, servesProduction } from "./emulator";
 
 jest.setTimeout(900_000);
 
 const failed = (message: string): never => {
   throw new Error(message);
 };
-const named = (name: string) =>
-  resolveEnvironment(
-    estate.environments.find((each) => each.name === name) ?? failed(`no ${name}`),
-    estate.environments,
-  );
+const named = (name: string) => resolveEnvironment(environmentNamed(name), estate.environments);
 const [prod, sandbox] = [named("prod"), named("sandbox")];
 const backupOf = ({ backup }: { readonly backup?: ResolvedBackup }) => backup ?? failed("no backups");
 
@@ -43,25 +39,11 @@ if (missing === undefined) {
 }
 
 describeWhere("backups in the emulator", missing, () => {
-  let emulator: Emulator;
-  let proxy: Proxy;
-  let project: DeployedProject;
-
-  beforeAll(async () => {
-    emulator = await startEmulator();
-    proxy = await startProxy(emulator.url);
-    project = new DeployedProject(proxy.url);
-  });
-
-  afterAll(() => {
-    proxy.close();
-    emulator.stop();
-    project.remove();
-  });
+  const deployed = deployment();
 
   async function clientOf(account: string, region: string): Promise<BackupClient> {
-    const { credentials } = await lookInto(proxy.url, account, region);
-    return new BackupClient({ endpoint: proxy.url, region, credentials });
+    const { credentials } = await lookInto(deployed.url, account, region);
+    return new BackupClient({ endpoint: deployed.url, region, credentials });
   }
 
   async function readVault(account: string, region: string, BackupVaultName: string) {
@@ -76,7 +58,7 @@ describeWhere("backups in the emulator", missing, () => {
 
   test("cdktf deploy makes the vaults of production and of the sandbox, each without any other stack", async () => {
     for (const stack of ["sandbox-backup", "prod-backup"]) {
-      const { exitCode, output } = await project.cdktf("deploy", [stack], "without-backup-reports");
+      const { exitCode, output } = await deployed.project.cdktf("deploy", [stack], "without-backup-reports");
       expect({ stack, exitCode, output: exitCode === 0 ? "" : output.slice(-3000) }).toEqual({
         stack,
         exitCode: 0,
@@ -144,7 +126,7 @@ describeWhere("backups in the emulator", missing, () => {
     });
     expect(rules.map(sorted).sort(byName)).toEqual([...plan.rules].map(sorted).sort(byName));
 
-    const { output } = await project.terraform("prod-backup", [
+    const { output } = await deployed.project.terraform("prod-backup", [
       "state",
       "show",
       "-no-color",
@@ -157,8 +139,8 @@ describeWhere("backups in the emulator", missing, () => {
   });
 
   test("jobs that fail are told to the alert topic", async () => {
-    const { credentials } = await lookInto(proxy.url, prod.account, prod.region);
-    const events = new EventBridgeClient({ endpoint: proxy.url, region: prod.region, credentials });
+    const { credentials } = await lookInto(deployed.url, prod.account, prod.region);
+    const events = new EventBridgeClient({ endpoint: deployed.url, region: prod.region, credentials });
     for (const rule of ["failed-backups", "failed-copies", "failed-restores"]) {
       const { Targets = [] } = await events.send(new ListTargetsByRuleCommand({ Rule: `prod-backup-${rule}` }));
       expect(Targets.map(({ Arn }) => Arn)).toEqual([prod.alerts.topicArn]);
@@ -167,8 +149,7 @@ describeWhere("backups in the emulator", missing, () => {
 
   test("second plans find no changes", async () => {
     for (const stack of ["prod-backup", "sandbox-backup"]) {
-      const args = ["plan", "-detailed-exitcode", "-no-color", "-input=false"];
-      const { exitCode, output } = await project.terraform(stack, args);
+      const { exitCode, output } = await deployed.project.plan(stack);
       expect({ stack, exitCode, output: exitCode === 0 ? "" : output.slice(-3000) }).toEqual({
         stack,
         exitCode: 0,
@@ -178,7 +159,7 @@ describeWhere("backups in the emulator", missing, () => {
   });
 
   test("vaults are not destroyed", async () => {
-    const { exitCode, output } = await project.terraform("prod-backup", [
+    const { exitCode, output } = await deployed.project.terraform("prod-backup", [
       "plan",
       "-destroy",
       "-input=false",

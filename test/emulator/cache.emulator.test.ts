@@ -6,19 +6,18 @@ import {
   DescribeManagedPrefixListsCommand,
   DescribeSecurityGroupsCommand,
 } from "@aws-sdk/client-ec2";
-import { estate } from "../../environments";
 import { resolveEnvironment } from "../../model/resolve/resolve-environment";
+import { environmentNamed } from "../support/environment-named";
 import { describeWhere } from "../support/requirement";
 import { missingTerraform } from "../support/terraform";
 import { lookInto } from "./account";
 import { CacheAccount, cacheAccount, readCluster, readParameter, readRole, readRules } from "./cache-read-back";
-import { Emulator, missingEmulator, servesProduction, startEmulator } from "./emulator";
-import { Proxy, startProxy } from "./endpoint-proxy";
-import { DeployedProject } from "./project";
+import { deployment } from "./deployment";
+import { missingEmulator, servesProduction } from "./emulator";
 
 jest.setTimeout(600_000);
 
-const prod = resolveEnvironment(estate.environments.find(({ name }) => name === "prod") ?? failed("no prod"));
+const prod = resolveEnvironment(environmentNamed("prod"));
 const [cache = failed("prod has no cache")] = prod.caches ?? [];
 
 function failed(message: string): never {
@@ -38,27 +37,19 @@ if (missing === undefined) {
 }
 
 describeWhere("caches in the emulator", missing, () => {
-  let emulator: Emulator;
-  let proxy: Proxy;
-  let project: DeployedProject;
+  const deployed = deployment();
   let account: CacheAccount;
   let subnetIds: string[];
   let client: string;
 
   beforeAll(async () => {
-    emulator = await startEmulator();
-    proxy = await startProxy(emulator.url);
-    project = new DeployedProject(proxy.url);
-    const { credentials } = await lookInto(proxy.url, prod.account, prod.region);
-    account = cacheAccount(proxy.url, prod.region, credentials);
+    const { credentials } = await lookInto(deployed.url, prod.account, prod.region);
+    account = cacheAccount(deployed.url, prod.region, credentials);
     await makeNetwork();
   });
 
   afterAll(() => {
     delete process.env["CACHE_TEST"];
-    proxy.close();
-    emulator.stop();
-    project.remove();
   });
 
   /** What a landing zone has made before: a VPC, subnets in three zones, a client's security group. */
@@ -93,7 +84,7 @@ describeWhere("caches in the emulator", missing, () => {
   }
 
   test("cdktf deploy makes the cluster of production without any other stack of it", async () => {
-    const { exitCode, output } = await project.cdktf("deploy", ["prod-cache"], "cached");
+    const { exitCode, output } = await deployed.project.cdktf("deploy", ["prod-cache"], "cached");
     expect({ exitCode, output: exitCode === 0 ? "" : output.slice(-3000) }).toEqual({ exitCode: 0, output: "" });
     expect(output).toMatch(/complaints_endpoint = "?daxs:\/\//);
   });
@@ -156,17 +147,16 @@ describeWhere("caches in the emulator", missing, () => {
   });
 
   test("a second plan finds no changes", async () => {
-    const args = ["plan", "-detailed-exitcode", "-no-color", "-input=false"];
-    const { exitCode, output } = await project.terraform("prod-cache", args);
+    const { exitCode, output } = await deployed.project.plan("prod-cache");
     expect({ exitCode, output: exitCode === 0 ? "" : output.slice(-3000) }).toEqual({ exitCode: 0, output: "" });
   });
 
   test("it is not destroyed in place, and goes with its place in the environment", async () => {
-    const refused = await project.terraform("prod-cache", ["plan", "-destroy", "-input=false", "-no-color"]);
+    const refused = await deployed.project.terraform("prod-cache", ["plan", "-destroy", "-input=false", "-no-color"]);
     expect(refused.exitCode).toBe(1);
     expect(refused.output).toContain("Instance cannot be destroyed");
 
-    const { exitCode, output } = await project.cdktf("deploy", ["prod-cache"], "without-caches");
+    const { exitCode, output } = await deployed.project.cdktf("deploy", ["prod-cache"], "without-caches");
     expect({ exitCode, output: exitCode === 0 ? "" : output.slice(-3000) }).toEqual({ exitCode: 0, output: "" });
     const { Clusters } = await account.dax.send(new DescribeClustersCommand({}));
     expect(Clusters).toEqual([]);

@@ -21,9 +21,8 @@ import { missingTerraform } from "../support/terraform";
 import { Account, lookInto } from "./account";
 import { readRole } from "./cache-read-back";
 import { readFunction, readQueue, readRules } from "./clean-up-read-back";
-import { Emulator, missingEmulator, servesProduction, startEmulator } from "./emulator";
-import { Proxy, startProxy } from "./endpoint-proxy";
-import { DeployedProject } from "./project";
+import { deployment } from "./deployment";
+import { missingEmulator, servesProduction } from "./emulator";
 
 jest.setTimeout(600_000);
 
@@ -55,9 +54,7 @@ if (missing === undefined) {
 }
 
 describeWhere("the stack that cleans up, in the emulator", missing, () => {
-  let emulator: Emulator;
-  let proxy: Proxy;
-  let project: DeployedProject;
+  const deployed = deployment();
   let tidyAccount: Account;
   let lambda: LambdaClient;
   let config: ConfigServiceClient;
@@ -66,11 +63,8 @@ describeWhere("the stack that cleans up, in the emulator", missing, () => {
   let keyArn: string;
 
   beforeAll(async () => {
-    emulator = await startEmulator();
-    proxy = await startProxy(emulator.url);
-    project = new DeployedProject(proxy.url);
-    tidyAccount = await lookInto(proxy.url, account, region);
-    common = { endpoint: proxy.url, region, credentials: tidyAccount.credentials };
+    tidyAccount = await lookInto(deployed.url, account, region);
+    common = { endpoint: deployed.url, region, credentials: tidyAccount.credentials };
     lambda = new LambdaClient(common);
     config = new ConfigServiceClient(common);
     ssm = new SSMClient(common);
@@ -78,13 +72,10 @@ describeWhere("the stack that cleans up, in the emulator", missing, () => {
 
   afterAll(() => {
     delete process.env["CLEAN_UP_TEST"];
-    proxy.close();
-    emulator.stop();
-    project.remove();
   });
 
   test("cdktf deploy makes it without any other stack", async () => {
-    expect(ended(await project.cdktf("deploy", [STACK], ESTATE))).toEqual(WELL);
+    expect(ended(await deployed.project.cdktf("deploy", [STACK], ESTATE))).toEqual(WELL);
     const { KeyMetadata } = await tidyAccount.kms.send(new DescribeKeyCommand({ KeyId: "alias/tidy-audit" }));
     keyArn = KeyMetadata?.Arn ?? failed("no key");
   });
@@ -105,7 +96,7 @@ describeWhere("the stack that cleans up, in the emulator", missing, () => {
       },
     },
   ])("the function $name is what was bundled, with its settings", async ({ name, concurrency, variables }) => {
-    const bundle = readFileSync(join(project.folder, "cdktf.out/stacks", STACK, `${name}.zip`));
+    const bundle = readFileSync(join(deployed.project.folder, "cdktf.out/stacks", STACK, `${name}.zip`));
     expect(await readFunction(lambda, functionNameIn(tidy.name, name))).toEqual({
       arn: arnOf(name),
       codeSha256: createHash("sha256").update(bundle).digest("base64"),
@@ -235,24 +226,23 @@ describeWhere("the stack that cleans up, in the emulator", missing, () => {
   });
 
   test("a second plan finds no changes", async () => {
-    const args = ["plan", "-detailed-exitcode", "-no-color", "-input=false"];
-    expect(ended(await project.terraform(STACK, args))).toEqual(WELL);
+    expect(ended(await deployed.project.plan(STACK))).toEqual(WELL);
   });
 
   test("production is not destroyed by mistake: its logs and dead letters need the key", async () => {
-    const refused = await project.terraform(STACK, ["plan", "-destroy", "-input=false", "-no-color"]);
+    const refused = await deployed.project.terraform(STACK, ["plan", "-destroy", "-input=false", "-no-color"]);
     expect(refused.exitCode).toBe(1);
     expect(refused.output).toContain("Instance cannot be destroyed");
   });
 
   test("once it is no production any more, cdktf destroy leaves nothing", async () => {
     process.env["CLEAN_UP_TEST"] = "given-up";
-    expect(ended(await project.cdktf("destroy", [STACK], ESTATE))).toEqual(WELL);
+    expect(ended(await deployed.project.cdktf("destroy", [STACK], ESTATE))).toEqual(WELL);
     expect(await readRules(config)).toEqual({});
     const Name = retirement.documentName;
     await expect(ssm.send(new GetDocumentCommand({ Name }))).rejects.toThrow();
     const FunctionName = functionNameIn(tidy.name, EXPIRED_BACKUPS_FUNCTION);
     await expect(lambda.send(new GetFunctionCommand({ FunctionName }))).rejects.toThrow();
-    expect(await project.terraform(STACK, ["state", "list"])).toEqual(WELL);
+    expect(await deployed.project.terraform(STACK, ["state", "list"])).toEqual(WELL);
   });
 });

@@ -11,7 +11,6 @@ import {
 } from "@aws-sdk/client-config-service";
 import { DescribeRuleCommand, EventBridgeClient, ListTargetsByRuleCommand } from "@aws-sdk/client-eventbridge";
 import { GetDocumentCommand, SSMClient } from "@aws-sdk/client-ssm";
-import { estate } from "../../environments";
 import { Trail } from "../../model/audit/trail";
 import { recordedTypes } from "../../model/account/recorded-types";
 import { roleArn } from "../../model/arn";
@@ -22,12 +21,12 @@ import { resolveEnvironment } from "../../model/resolve/resolve-environment";
 import { ResolvedConfigRule } from "../../model/resolve/resolved-config-rules";
 import { runbookNamed } from "../../runbooks";
 import { withApproval } from "../../runbooks/approval";
+import { environmentNamed } from "../support/environment-named";
 import { describeWhere } from "../support/requirement";
 import { missingTerraform } from "../support/terraform";
 import { lookInto } from "./account";
-import { Emulator, missingEmulator, servesProduction, startEmulator } from "./emulator";
-import { Proxy, startProxy } from "./endpoint-proxy";
-import { DeployedProject } from "./project";
+import { deployment } from "./deployment";
+import { missingEmulator, servesProduction } from "./emulator";
 
 jest.setTimeout(600_000);
 
@@ -36,10 +35,7 @@ function found<T>(value: T | undefined, what: string): T {
   return value;
 }
 
-const environment = found(
-  estate.environments.find(({ name }) => name === "prod"),
-  "production",
-);
+const environment = environmentNamed("prod");
 /** As the deployed estate has it: its trail belongs to another test, and with it the rules about trails. */
 const trail = Trail.none("This test is about the AWS Config rules.");
 const prod = resolveEnvironment({ ...environment, audit: { ...environment.audit, trail } });
@@ -90,19 +86,14 @@ function asRead({
 }
 
 describeWhere("AWS Config rules in the emulator", missing, () => {
-  let emulator: Emulator;
-  let proxy: Proxy;
-  let project: DeployedProject;
+  const deployed = deployment();
   let config: ConfigServiceClient;
   let ssm: SSMClient;
   let events: EventBridgeClient;
 
   beforeAll(async () => {
-    emulator = await startEmulator();
-    proxy = await startProxy(emulator.url);
-    project = new DeployedProject(proxy.url);
-    const { credentials } = await lookInto(proxy.url, prod.account, prod.region);
-    const common = { endpoint: proxy.url, region: prod.region, credentials };
+    const { credentials } = await lookInto(deployed.url, prod.account, prod.region);
+    const common = { endpoint: deployed.url, region: prod.region, credentials };
     config = new ConfigServiceClient(common);
     ssm = new SSMClient(common);
     events = new EventBridgeClient(common);
@@ -110,9 +101,6 @@ describeWhere("AWS Config rules in the emulator", missing, () => {
 
   afterAll(() => {
     delete process.env["CONFIG_RULES_AS"];
-    proxy.close();
-    emulator.stop();
-    project.remove();
   });
 
   async function ourRules(): Promise<ConfigRule[]> {
@@ -127,14 +115,13 @@ describeWhere("AWS Config rules in the emulator", missing, () => {
   }
 
   async function deploy(...stacks: readonly string[]) {
-    const { exitCode, output } = await project.cdktf("deploy", stacks, ESTATE);
+    const { exitCode, output } = await deployed.project.cdktf("deploy", stacks, ESTATE);
     expect({ exitCode, output: exitCode === 0 ? "" : output.slice(-3000) }).toEqual({ exitCode: 0, output: "" });
   }
 
   /** The resources that a second plan would change, and what it says where it fails. */
   async function changedBySecondPlan(stack: string) {
-    const args = ["plan", "-detailed-exitcode", "-no-color", "-input=false"];
-    const { exitCode, output } = await project.terraform(stack, args);
+    const { exitCode, output } = await deployed.project.plan(stack);
     const changed = [...output.matchAll(/^ *# (\S+) (?:will|must) be/gm)].map(([, address]) => address);
     return exitCode === 1 ? [output.slice(-3000)] : changed;
   }
@@ -245,7 +232,7 @@ describeWhere("AWS Config rules in the emulator", missing, () => {
   });
 
   test("cdktf destroy leaves nothing", async () => {
-    const { exitCode } = await project.cdktf("destroy", [STACK], ESTATE);
+    const { exitCode } = await deployed.project.cdktf("destroy", [STACK], ESTATE);
     expect(exitCode).toBe(0);
     await expect(ssm.send(new GetDocumentCommand({ Name: "prod-restore-tags" }))).rejects.toThrow();
     await expect(

@@ -12,26 +12,19 @@ import {
   EC2Client,
   VpcEndpoint,
 } from "@aws-sdk/client-ec2";
-import { estate } from "../../environments";
 import { Environment } from "../../model/environment";
 import { resolveEnvironment } from "../../model/resolve/resolve-environment";
+import { environmentNamed } from "../support/environment-named";
 import { describeWhere } from "../support/requirement";
 import { missingTerraform } from "../support/terraform";
 import { lookInto } from "./account";
-import { Emulator, missingEmulator, startEmulator } from "./emulator";
-import { Proxy, startProxy } from "./endpoint-proxy";
-import { DeployedProject } from "./project";
+import { deployment } from "./deployment";
+import { missingEmulator } from "./emulator";
 
 jest.setTimeout(600_000);
 
-function environmentOf(name: string): Environment {
-  const environment = estate.environments.find((each) => each.name === name);
-  if (!environment) throw new Error(`the estate has no environment ${name}`);
-  return environment;
-}
-
-const CREATED = ["dev", "test"].map(environmentOf);
-const PROD = environmentOf("prod");
+const CREATED = ["dev", "test"].map(environmentNamed);
+const PROD = environmentNamed("prod");
 const NO_CHANGES = { exitCode: 0, output: expect.stringContaining("No changes.") as string };
 
 /** AWS names a deleted endpoint for a while; so does the emulator, in lower case, which the SDK does not expect. */
@@ -40,14 +33,9 @@ function isDeleted({ State }: VpcEndpoint): boolean {
 }
 
 describeWhere("networks in the emulator", missingTerraform() ?? missingEmulator(), () => {
-  let emulator: Emulator;
-  let proxy: Proxy;
-  let project: DeployedProject;
+  const deployed = deployment();
 
-  beforeAll(async () => {
-    emulator = await startEmulator();
-    proxy = await startProxy(emulator.url);
-    project = new DeployedProject(proxy.url);
+  beforeAll(() => {
     process.stderr.write(
       "the emulator stores endpoint policies and security groups and enforces neither, invents the names of " +
         "endpoints and forgets descriptions of rules on prefix lists (the tests' proxy puts them back): what the " +
@@ -55,23 +43,17 @@ describeWhere("networks in the emulator", missingTerraform() ?? missingEmulator(
     );
   });
 
-  afterAll(() => {
-    proxy.close();
-    emulator.stop();
-    project.remove();
-  });
-
-  const plan = (stack: string) => project.terraform(stack, ["plan", "-detailed-exitcode", "-no-color", "-input=false"]);
+  const plan = (stack: string) => deployed.project.plan(stack);
   const look = async ({ account, region }: Environment): Promise<EC2Client> =>
-    (await lookInto(proxy.url, account, region)).ec2;
+    (await lookInto(deployed.url, account, region)).ec2;
 
   async function output(stack: string, name: string): Promise<unknown> {
-    const { output: text } = await project.terraform(stack, ["output", "-json", name]);
+    const { output: text } = await deployed.project.terraform(stack, ["output", "-json", name]);
     return JSON.parse(text) as unknown;
   }
 
   async function expectDeployed(stack: string, name?: string): Promise<void> {
-    const { exitCode, output: text } = await project.cdktf("deploy", [stack], name);
+    const { exitCode, output: text } = await deployed.project.cdktf("deploy", [stack], name);
     expect({ exitCode, output: exitCode === 0 ? "" : text.slice(-3000) }).toEqual({ exitCode: 0, output: "" });
   }
 
@@ -175,7 +157,7 @@ describeWhere("networks in the emulator", missingTerraform() ?? missingEmulator(
 
     test("is destroyed, and nothing is left", async () => {
       const vpcId = await output(stack, "vpc_id");
-      expect(await project.cdktf("destroy", [stack])).toMatchObject({ exitCode: 0 });
+      expect(await deployed.project.cdktf("destroy", [stack])).toMatchObject({ exitCode: 0 });
       const ec2 = await look(environment);
       const { Vpcs = [] } = await ec2.send(new DescribeVpcsCommand({}));
       expect(Vpcs.filter((vpc) => vpc.VpcId === vpcId)).toEqual([]);
@@ -234,7 +216,7 @@ describeWhere("networks in the emulator", missingTerraform() ?? missingEmulator(
     });
 
     test("is destroyed, and the landing zone stays", async () => {
-      expect(await project.cdktf("destroy", ["prod-network"], "landing-zone")).toMatchObject({ exitCode: 0 });
+      expect(await deployed.project.cdktf("destroy", ["prod-network"], "landing-zone")).toMatchObject({ exitCode: 0 });
       const ec2 = await look(PROD);
       expect(await endpointsOf(ec2, vpcId)).toEqual({});
       const { Vpcs = [] } = await ec2.send(new DescribeVpcsCommand({}));

@@ -37,6 +37,11 @@ export class DeployedProject {
     return run("terraform", [`-chdir=${join(this.folder, "cdktf.out/stacks", stack)}`, ...args], { env: this.env });
   }
 
+  /** A plan of what is there. Its exit code says whether anything would change: 0 where nothing would, 2 where something would. */
+  plan(stack: string): Promise<CommandResult> {
+    return this.terraform(stack, ["plan", "-detailed-exitcode", "-no-color", "-input=false"]);
+  }
+
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }

@@ -5,12 +5,12 @@ import { DescribeKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { GetFunctionCommand, GetPolicyCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { estate } from "../../environments";
 import { resolveEnvironment } from "../../model/resolve/resolve-environment";
+import { environmentNamed } from "../support/environment-named";
 import { describeWhere } from "../support/requirement";
 import { missingTerraform } from "../support/terraform";
 import { lookInto } from "./account";
-import { Emulator, missingEmulator, servesProduction, startEmulator } from "./emulator";
-import { Proxy, startProxy } from "./endpoint-proxy";
-import { DeployedProject } from "./project";
+import { deployment } from "./deployment";
+import { missingEmulator, servesProduction } from "./emulator";
 
 jest.setTimeout(600_000);
 
@@ -18,8 +18,7 @@ function failed(message: string): never {
   throw new Error(message);
 }
 
-const declared = estate.environments.find(({ name }) => name === "sandbox") ?? failed("no sandbox");
-const sandbox = resolveEnvironment(declared, estate.environments);
+const sandbox = resolveEnvironment(environmentNamed("sandbox"), estate.environments);
 const tests = sandbox.restoreTests ?? failed("the sandbox tests no restores");
 const [plan = failed("no plan")] = tests.plans;
 
@@ -29,27 +28,16 @@ const missing =
   (servesProduction() ? undefined : "the endpoint serves no restore testing of AWS Backup");
 
 describeWhere("restore tests in the emulator", missing, () => {
-  let emulator: Emulator;
-  let proxy: Proxy;
-  let project: DeployedProject;
+  const deployed = deployment();
   let common: { endpoint: string; region: string; credentials: Awaited<ReturnType<typeof lookInto>>["credentials"] };
 
   beforeAll(async () => {
-    emulator = await startEmulator();
-    proxy = await startProxy(emulator.url);
-    project = new DeployedProject(proxy.url);
-    const { credentials } = await lookInto(proxy.url, sandbox.account, sandbox.region);
-    common = { endpoint: proxy.url, region: sandbox.region, credentials };
-  });
-
-  afterAll(() => {
-    proxy.close();
-    emulator.stop();
-    project.remove();
+    const { credentials } = await lookInto(deployed.url, sandbox.account, sandbox.region);
+    common = { endpoint: deployed.url, region: sandbox.region, credentials };
   });
 
   test("cdktf deploy makes them in the sandbox without any other stack", async () => {
-    const { exitCode, output } = await project.cdktf("deploy", ["sandbox-backup"]);
+    const { exitCode, output } = await deployed.project.cdktf("deploy", ["sandbox-backup"]);
     expect({ exitCode, output: exitCode === 0 ? "" : output.slice(-3000) }).toEqual({ exitCode: 0, output: "" });
   });
 
@@ -119,7 +107,7 @@ describeWhere("restore tests in the emulator", missing, () => {
   });
 
   test("a second plan is empty", async () => {
-    const { exitCode, output } = await project.terraform("sandbox-backup", ["plan", "-detailed-exitcode", "-no-color"]);
+    const { exitCode, output } = await deployed.project.plan("sandbox-backup");
     expect({ exitCode, output: exitCode === 0 ? "" : output.slice(-3000) }).toEqual({ exitCode: 0, output: "" });
   });
 });

@@ -1,24 +1,17 @@
 import { DescribeKeyCommand, GetKeyRotationStatusCommand, ListAliasesCommand } from "@aws-sdk/client-kms";
 import { ListTablesCommand } from "@aws-sdk/client-dynamodb";
-import { estate } from "../../environments";
 import { Environment } from "../../model/environment";
 import { resolveEnvironment } from "../../model/resolve/resolve-environment";
+import { environmentNamed } from "../support/environment-named";
 import { describeWhere } from "../support/requirement";
 import { missingTerraform } from "../support/terraform";
 import { Account, lookInto } from "./account";
-import { Emulator, missingEmulator, servesProduction, startEmulator } from "./emulator";
-import { Proxy, startProxy } from "./endpoint-proxy";
-import { DeployedProject } from "./project";
+import { deployment } from "./deployment";
+import { missingEmulator, servesProduction } from "./emulator";
 import { makeStateBucket, objectsIn } from "./state-bucket";
 import { asked, askedScaling, readScaling, readTable } from "./read-back";
 
 jest.setTimeout(600_000);
-
-function environmentOf(name: string): Environment {
-  const environment = estate.environments.find((each) => each.name === name);
-  if (!environment) throw new Error(`the estate has no environment ${name}`);
-  return environment;
-}
 
 const missing = missingTerraform() ?? missingEmulator();
 /** Production needs auto scaling, replicas and Contributor Insights, which plain moto does not serve. */
@@ -34,25 +27,11 @@ if (missing === undefined && !complete) {
 }
 
 describeWhere("tables in the emulator", missing, () => {
-  let emulator: Emulator;
-  let proxy: Proxy;
-  let project: DeployedProject;
-
-  beforeAll(async () => {
-    emulator = await startEmulator();
-    proxy = await startProxy(emulator.url);
-    project = new DeployedProject(proxy.url);
-  });
-
-  afterAll(() => {
-    proxy.close();
-    emulator.stop();
-    project.remove();
-  });
+  const deployed = deployment();
 
   const stacks = complete ? ["dev-tables", "prod-tables"] : ["dev-tables"];
-  const plan = (stack: string) => project.terraform(stack, ["plan", "-detailed-exitcode", "-no-color", "-input=false"]);
-  const look = ({ account, region }: Environment): Promise<Account> => lookInto(proxy.url, account, region);
+  const plan = (stack: string) => deployed.project.plan(stack);
+  const look = ({ account, region }: Environment): Promise<Account> => lookInto(deployed.url, account, region);
 
   async function expectDeployed(environment: Environment): Promise<void> {
     const account = await look(environment);
@@ -77,21 +56,21 @@ describeWhere("tables in the emulator", missing, () => {
   }
 
   test("cdktf deploy applies dev and prod, each in its own account by its deploy role", async () => {
-    const { exitCode, output } = await project.cdktf("deploy", stacks);
+    const { exitCode, output } = await deployed.project.cdktf("deploy", stacks);
     expect({ exitCode, output: exitCode === 0 ? "" : output.slice(-3000) }).toEqual({ exitCode: 0, output: "" });
-    const development = await look(environmentOf("dev"));
+    const development = await look(environmentNamed("dev"));
     const names = (await development.dynamodb.send(new ListTablesCommand({}))).TableNames ?? [];
     expect(names.sort()).toEqual(
-      resolveEnvironment(environmentOf("dev"))
+      resolveEnvironment(environmentNamed("dev"))
         .tables.map((table) => table.tableName)
         .sort(),
     );
   });
 
-  test("dev is what the model asks for", () => expectDeployed(environmentOf("dev")));
+  test("dev is what the model asks for", () => expectDeployed(environmentNamed("dev")));
 
   testProduction("prod is what the model asks for, in both Regions", async () => {
-    const prod = environmentOf("prod");
+    const prod = environmentNamed("prod");
     await expectDeployed(prod);
     const resolved = resolveEnvironment(prod);
     const global = resolved.tables.filter((table) => table.replication);
@@ -100,7 +79,7 @@ describeWhere("tables in the emulator", missing, () => {
       const home = await readTable(await look(prod), table.tableName);
       for (const replica of table.replication?.replicas ?? []) {
         expect(home.replicas).toContain(replica.region);
-        const found = await readTable(await lookInto(proxy.url, prod.account, replica.region), table.tableName);
+        const found = await readTable(await lookInto(deployed.url, prod.account, replica.region), table.tableName);
         expect(found).toMatchObject({ deletionProtection: replica.deletionProtection, keySchema: home.keySchema });
         expect(found.policy).toContain(`arn:aws:dynamodb:${replica.region}:${prod.account}:table/`);
         expect(found.tags).toMatchObject({ ...table.tags, environment: "prod" });
@@ -109,7 +88,7 @@ describeWhere("tables in the emulator", missing, () => {
   });
 
   test("the key of the table data rotates and is found by its alias", async () => {
-    const dev = environmentOf("dev");
+    const dev = environmentNamed("dev");
     const { kms } = await look(dev);
     const { Aliases = [] } = await kms.send(new ListAliasesCommand({}));
     const alias = Aliases.find(({ AliasName }) => AliasName === "alias/dev-data");
@@ -121,7 +100,7 @@ describeWhere("tables in the emulator", missing, () => {
   });
 
   test("cdktf diff shows the same plan", async () => {
-    expect(await project.cdktf("diff", ["dev-tables"])).toMatchObject(NO_CHANGES);
+    expect(await deployed.project.cdktf("diff", ["dev-tables"])).toMatchObject(NO_CHANGES);
   });
 
   test("a second plan finds no changes", async () => {
@@ -131,12 +110,12 @@ describeWhere("tables in the emulator", missing, () => {
   testProduction(
     "switching to auto scaling and back changes the tables in place and seeds their capacity",
     async () => {
-      const dev = environmentOf("dev");
+      const dev = environmentNamed("dev");
       const account = await look(dev);
       const names = resolveEnvironment(dev).tables.map((table) => table.tableName);
       const before = await Promise.all(names.map((name) => readTable(account, name)));
 
-      expect(await project.cdktf("deploy", ["dev-tables"], "dev-auto-scaled")).toMatchObject({ exitCode: 0 });
+      expect(await deployed.project.cdktf("deploy", ["dev-tables"], "dev-auto-scaled")).toMatchObject({ exitCode: 0 });
       for (const [position, name] of names.entries()) {
         const found = await readTable(account, name);
         expect(found).toMatchObject({
@@ -150,7 +129,7 @@ describeWhere("tables in the emulator", missing, () => {
       }
       expect(await plan("dev-tables")).toMatchObject(NO_CHANGES);
 
-      expect(await project.cdktf("deploy", ["dev-tables"])).toMatchObject({ exitCode: 0 });
+      expect(await deployed.project.cdktf("deploy", ["dev-tables"])).toMatchObject({ exitCode: 0 });
       for (const [position, name] of names.entries()) {
         expect(await readTable(account, name)).toMatchObject({
           billingMode: "PAY_PER_REQUEST",
@@ -163,38 +142,38 @@ describeWhere("tables in the emulator", missing, () => {
   );
 
   testProduction("a protected table is not destroyed until it is said to retire", async () => {
-    const prod = environmentOf("prod");
-    const refused = await project.terraform("prod-tables", ["plan", "-destroy", "-input=false", "-no-color"]);
+    const prod = environmentNamed("prod");
+    const refused = await deployed.project.terraform("prod-tables", ["plan", "-destroy", "-input=false", "-no-color"]);
     expect(refused.exitCode).toBe(1);
     expect(refused.output).toContain("Instance cannot be destroyed");
-    expect((await project.cdktf("destroy", ["prod-tables"])).exitCode).not.toBe(0);
+    expect((await deployed.project.cdktf("destroy", ["prod-tables"])).exitCode).not.toBe(0);
 
-    expect(await project.cdktf("deploy", ["prod-tables"], "retiring")).toMatchObject({ exitCode: 0 });
+    expect(await deployed.project.cdktf("deploy", ["prod-tables"], "retiring")).toMatchObject({ exitCode: 0 });
     const { dynamodb, ...rest } = await look(prod);
     for (const table of resolveEnvironment(prod).tables) {
       expect(await readTable({ dynamodb, ...rest }, table.tableName)).toMatchObject({ deletionProtection: false });
     }
-    expect(await project.cdktf("destroy", ["prod-tables"], "retiring")).toMatchObject({ exitCode: 0 });
+    expect(await deployed.project.cdktf("destroy", ["prod-tables"], "retiring")).toMatchObject({ exitCode: 0 });
     expect((await dynamodb.send(new ListTablesCommand({}))).TableNames).toEqual([]);
   });
 
   test("state in S3 is written by the deploy role, and its lock is gone afterwards", async () => {
-    const dev = environmentOf("dev");
+    const dev = environmentNamed("dev");
     const { credentials } = await look(dev);
-    await makeStateBucket(proxy.url, "dev-terraform-state", credentials);
-    await project.synthesize("state-in-s3");
+    await makeStateBucket(deployed.url, "dev-terraform-state", credentials);
+    await deployed.project.synthesize("state-in-s3");
     const migrated = ["init", "-input=false", "-no-color", "-migrate-state", "-force-copy"];
-    expect(await project.terraform("dev-tables", migrated)).toMatchObject({ exitCode: 0 });
+    expect(await deployed.project.terraform("dev-tables", migrated)).toMatchObject({ exitCode: 0 });
     expect(await plan("dev-tables")).toMatchObject(NO_CHANGES);
-    expect(await objectsIn(proxy.url, "dev-terraform-state", credentials)).toEqual(["dev/tables.tfstate"]);
+    expect(await objectsIn(deployed.url, "dev-terraform-state", credentials)).toEqual(["dev/tables.tfstate"]);
     // Back to the local state, which the next test finds.
-    await project.synthesize("retiring");
-    expect(await project.terraform("dev-tables", migrated)).toMatchObject({ exitCode: 0 });
+    await deployed.project.synthesize("retiring");
+    expect(await deployed.project.terraform("dev-tables", migrated)).toMatchObject({ exitCode: 0 });
   });
 
   test("dev is destroyed without ceremony", async () => {
-    expect(await project.cdktf("destroy", ["dev-tables"])).toMatchObject({ exitCode: 0 });
-    const { dynamodb } = await look(environmentOf("dev"));
+    expect(await deployed.project.cdktf("destroy", ["dev-tables"])).toMatchObject({ exitCode: 0 });
+    const { dynamodb } = await look(environmentNamed("dev"));
     expect((await dynamodb.send(new ListTablesCommand({}))).TableNames).toEqual([]);
   });
 });

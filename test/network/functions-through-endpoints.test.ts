@@ -1,6 +1,7 @@
 import { Environment } from "../../model/environment";
 import { Network } from "../../model/network";
 import { archived } from "../support/archived";
+import { environmentNamed } from "../support/environment-named";
 import { cleanedUp } from "../support/cleaned-up";
 import { policyOf, resourcesIn } from "../support/resources";
 import { estate } from "../../environments";
@@ -84,8 +85,7 @@ test.each([
 });
 
 test("a function that validates restores reads restored tables through an endpoint that knows no tables", async () => {
-  const sandbox = estate.environments.find(({ name }) => name === "sandbox");
-  if (!sandbox) throw new Error("there is no sandbox");
+  const sandbox = environmentNamed("sandbox");
   const tested: Environment = { ...sandbox, network: NETWORK, functions: FUNCTIONS };
   const environments = estate.environments.map((each) => (each === sandbox ? tested : each));
   const endpointPolicy = endpointOf(tested, environments);

@@ -5,18 +5,13 @@ import { Cell, ELSEWHERE } from "../access/consumer-cells";
 import { synthesizedPolicies } from "../access/environments-under-test";
 import { matrixOf, Matrix, surprises, unnoticed } from "../access/matrix";
 import { overTheWire } from "../access/requests";
+import { environmentNamed } from "../support/environment-named";
 
 jest.setTimeout(120_000);
 
 /** What the roles of the restore tests may do, by the policies as they are synthesized, judged by an IAM engine. */
 
-function environment(name: string): Environment {
-  const found = estate.environments.find((each) => each.name === name);
-  if (!found) throw new Error(name);
-  return found;
-}
-
-const sandbox = environment("sandbox");
+const sandbox = environmentNamed("sandbox");
 const policies = synthesizedPolicies(sandbox, estate.environments);
 const [RESTORE, VALIDATE] = ["sandbox-backup-restore-tests", "sandbox-function-restore-validation"];
 const [BEYOND, NO_ONE] = ["not granted by identity, boundary", "999999999999"];
@@ -51,7 +46,7 @@ const TO_SERVICES = { "kms:GrantIsForAWSResource": "true" };
 function restoreCells(): Cell[] {
   const cell = cellsOf(RESTORE);
   const fill = ["BatchWriteItem", "DeleteItem", "DescribeTable", "GetItem", "PutItem", "Query", "Scan", "UpdateItem"];
-  const production = table("prod-sessions", environment("prod").account);
+  const production = table("prod-sessions", environmentNamed("prod").account);
   return [
     ...fill.map((action) => cell(`dynamodb:${action}`, restored, "allowed")),
     ...fill.map((action) => cell(`dynamodb:${action}`, table("sandbox-sessions"), "not granted by identity")),
@@ -200,8 +195,8 @@ test("the role of the restores is taken by AWS Backup, for this account", () => 
 });
 
 describe("the ceilings of an environment that has tables and tests restores", () => {
-  const tester: Environment = { ...environment("test"), name: "tester", restoreTests: sandbox.restoreTests };
-  const theirs = synthesizedPolicies(tester, [tester, environment("prod")]);
+  const tester: Environment = { ...environmentNamed("test"), name: "tester", restoreTests: sandbox.restoreTests };
+  const theirs = synthesizedPolicies(tester, [tester, environmentNamed("prod")]);
   const names = (["functions", "backup"] as const).map(serviceAdministrator);
   const rows = matrixOf(tester, theirs).rows.filter(({ role }) => names.includes(role.name));
 
