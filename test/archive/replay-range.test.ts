@@ -5,7 +5,8 @@ import { Objects, PREFIXES } from "./batches";
 import { readerOf } from "./objects-reader";
 import { Shard, startStreams } from "./streams-server";
 
-jest.setTimeout(30_000);
+// A thousand requests take their time on a busy machine.
+jest.setTimeout(180_000);
 
 const LETTER = {
   streamArn: "arn:aws:dynamodb:eu-west-1:111111111111:table/prod-sessions/stream/2026-11-27T00:00:00.000",
