@@ -14,10 +14,17 @@ export type PlainPath =
   | "$.detail.destinationBackupVaultArn"
   | "$.detail.newEvaluationResult.complianceType"
   | "$.detail.resourceArn"
+  | NamedByAws
   | "$.detail.resourceType"
   | "$.detail.restoreJobId"
   | "$.detail.state"
   | "$.detail.status";
+
+/**
+ * The id of a resource may be a name that people have made up, such as an alarm's. Only a rule whose pattern says that it
+ * is about tables, indexes and vaults names it: theirs are of letters, digits, hyphens, underscores and dots.
+ */
+type NamedByAws = "$.detail.resourceId";
 
 /** What EventBridge makes of an event for people. */
 export interface EventAlert {

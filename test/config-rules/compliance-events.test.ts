@@ -1,4 +1,5 @@
 import { audited } from "../support/audited";
+import { complianceEvent, Verdict } from "../support/compliance-event";
 import { transformed, transformerOf } from "../support/input-transformer";
 import { matchesPattern } from "../support/event-pattern";
 import { resourcesIn } from "../support/resources";
@@ -6,35 +7,26 @@ import { resourcesIn } from "../support/resources";
 /** What of the events that AWS Config sends reaches the alert topic, by the synthesized pattern. */
 
 const resources = resourcesIn(audited, "audit");
-const text = String(resources.get("aws_cloudwatch_event_rule.compliance_changes")?.values["event_pattern"]);
-const pattern = JSON.parse(text) as Record<string, unknown>;
+const RULES = ["table_compliance_changes", "compliance_changes"];
+const texts = RULES.map((rule) => String(resources.get(`aws_cloudwatch_event_rule.${rule}`)?.values["event_pattern"]));
+const patterns = texts.map((text) => JSON.parse(text) as Record<string, unknown>);
 
-type Result = "COMPLIANT" | "NON_COMPLIANT" | "NOT_APPLICABLE" | "INSUFFICIENT_DATA" | undefined;
-
-/** An event as AWS documents it. Source: https://docs.aws.amazon.com/config/latest/developerguide/example-config-rule-compliance-notification.html */
-function event(before: Result, now: Result, overrides: Record<string, unknown> = {}, type?: string) {
-  const result = (complianceType: Result) =>
-    complianceType === undefined ? null : { complianceType, annotation: null };
-  return {
-    source: "aws.config",
-    "detail-type": type ?? "Config Rules Compliance Change",
-    account: "555555555555",
-    detail: {
-      awsAccountId: "555555555555",
-      configRuleName: "audited-config-dynamodb-pitr-enabled",
-      resourceType: "AWS::DynamoDB::Table",
-      resourceId: "audited-payments",
-      messageType: "ComplianceChangeNotification",
-      newEvaluationResult: result(now),
-      oldEvaluationResult: result(before),
-      ...overrides,
-    },
-  };
+function event(before: Verdict, now: Verdict, overrides: Record<string, unknown> = {}, detailType?: string) {
+  const rule = { configRuleName: "audited-config-dynamodb-pitr-enabled", resourceId: "audited-payments" };
+  return complianceEvent({ before, now, detail: { ...rule, ...overrides }, detailType });
 }
 
-const isTold = (...given: Parameters<typeof event>) => matchesPattern(pattern, event(...given));
+/** By which of the rules an event is told. */
+const toldBy = (...given: Parameters<typeof event>) =>
+  RULES.filter((_, at) => matchesPattern(patterns[at] ?? {}, event(...given)));
+/** Whether an event is told. Twice would be once too often. */
+function isTold(...given: Parameters<typeof event>): boolean {
+  const rules = toldBy(...given);
+  expect(rules.length).toBeLessThanOrEqual(1);
+  return rules.length === 1;
+}
 
-test.each<[Result, Result, boolean]>([
+test.each<[Verdict, Verdict, boolean]>([
   ["COMPLIANT", "NON_COMPLIANT", true],
   [undefined, "NON_COMPLIANT", true],
   ["INSUFFICIENT_DATA", "NON_COMPLIANT", true],
@@ -72,19 +64,28 @@ test("other events of AWS Config are not told", () => {
   expect(isTold("COMPLIANT", "NON_COMPLIANT", {}, "Config Configuration Item Change")).toBe(false);
 });
 
-test("the message is a sentence, made of what every such event has, and the event", () => {
-  const target = resources.get("aws_cloudwatch_event_target.compliance_changes")?.values ?? {};
-  const transformer = transformerOf(target);
-  const sample = { ...event("COMPLIANT", "NON_COMPLIANT"), region: "us-east-1", time: "2026-11-27T20:00:00Z" };
-  expect(JSON.parse(transformer ? transformed(transformer, sample) : "")).toEqual({
-    alert:
-      "audited: the AWS Config rule audited-config-dynamodb-pitr-enabled finds a resource of type AWS::DynamoDB::Table " +
+test.each([
+  [
+    "table_compliance_changes",
+    {},
+    "audited: audited-payments is NON_COMPLIANT with the AWS Config rule audited-config-dynamodb-pitr-enabled. " +
+      "Account 555555555555, us-east-1, 2026-11-27T20:00:00Z.",
+  ],
+  [
+    "compliance_changes",
+    { resourceType: "AWS::CloudWatch::Alarm", resourceId: 'an alarm called "high"' },
+    "audited: the AWS Config rule audited-config-dynamodb-pitr-enabled finds a resource of type AWS::CloudWatch::Alarm " +
       "NON_COMPLIANT. Account 555555555555, us-east-1, 2026-11-27T20:00:00Z. Which resource it is: resourceId in the event.",
-    event: sample,
-  });
+  ],
+])("%s tells in a sentence, made of what every such event has, with the event", (rule, detail, alert) => {
+  expect(toldBy("COMPLIANT", "NON_COMPLIANT", detail)).toEqual([rule]);
+  const target = resources.get(`aws_cloudwatch_event_target.${rule}`)?.values ?? {};
+  const transformer = transformerOf(target);
+  const sample = event("COMPLIANT", "NON_COMPLIANT", detail);
+  expect(JSON.parse(transformer ? transformed(transformer, sample) : "")).toEqual({ alert, event: sample });
   expect(target["arn"]).toBe("arn:aws:sns:us-east-1:555555555555:audited-alerts");
 });
 
-test("the pattern fits into what EventBridge takes", () => {
-  expect(text.length).toBeLessThanOrEqual(2048);
+test("the patterns fit into what EventBridge takes", () => {
+  for (const text of texts) expect(text.length).toBeLessThanOrEqual(2048);
 });

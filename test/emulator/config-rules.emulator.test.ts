@@ -207,10 +207,12 @@ describeWhere("AWS Config rules in the emulator", missing, () => {
     expect(documents).toHaveLength(4);
   });
 
-  test("changes of compliance go to the alert topic", async () => {
-    const Name = "prod-config-compliance-changes";
+  test.each([
+    ["prod-config-table-compliance-changes", "tables"],
+    ["prod-config-compliance-changes", "others"],
+  ] as const)("%s go to the alert topic", async (Name, about) => {
     const { EventPattern = "" } = await events.send(new DescribeRuleCommand({ Name }));
-    expect(JSON.parse(EventPattern)).toEqual(complianceEventPattern({ ...configRules, rules, documents, tablePrefix }));
+    expect(JSON.parse(EventPattern)).toEqual(complianceEventPattern({ ...configRules, tablePrefix }, about));
     const { Targets = [] } = await events.send(new ListTargetsByRuleCommand({ Rule: Name }));
     expect(Targets.map(({ Arn }) => Arn)).toEqual([prod.alerts.topicArn]);
   });

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { aRuleEvent } from "../../functions/unused-resources/testing";
 import { close, listen } from "../client/http-server";
 import { errorOf } from "../client/test-client";
 
@@ -20,20 +21,6 @@ const VARIABLES = {
   PREFIX: "expired-items",
   UNREADABLE_PREFIX: "unreadable",
   METRIC_NAMESPACE: "prod-archive",
-};
-
-const REVIEW = {
-  invokingEvent: JSON.stringify({ messageType: "ScheduledNotification", awsAccountId: "111122223333" }),
-  ruleParameters: JSON.stringify({
-    review: "abandoned-tables",
-    idleDays: "100",
-    keepTag: "keep",
-    scope: "account",
-    orphansOlderThanDays: "30",
-    orphansMonthlyCost: "10",
-  }),
-  resultToken: "token",
-  configRuleName: "prod-abandoned-tables",
 };
 
 const EXPIRED = {
@@ -75,7 +62,7 @@ const asLambda = async (name: string, event: unknown, end: number) => {
 
 test.each([
   ["expired-backups", {}],
-  ["unused-resources", REVIEW],
+  ["unused-resources", aRuleEvent()],
 ])("%s fails before Lambda ends it, and says why", async (name, event) => {
   const end = endOf();
   expect(await errorOf(asLambda(name, event, end))).toMatchObject({

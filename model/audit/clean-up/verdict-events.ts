@@ -24,14 +24,15 @@ export function verdictEventPattern(ruleNames: readonly string[]) {
   };
 }
 
-/** The message. The resource and the reason of the verdict, which may hold what people wrote into a tag, are in the event. */
+/** The message. The reason of the verdict, which may hold what people wrote into a tag, is in the event. */
 export function verdictAlert(environmentName: string): EventAlert {
   const sentence =
-    `${environmentName}, <region>: <rule> finds a resource <compliance> that it judged otherwise before. ` +
-    "Which one it is: resourceId in the event; why: the annotation of its newEvaluationResult.";
+    `${environmentName}, <region>: <rule> finds <resource> <compliance>, and judged otherwise before. ` +
+    "Why: the annotation of its newEvaluationResult in the event.";
   return eventAlert(sentence, {
     compliance: "$.detail.newEvaluationResult.complianceType",
     region: "$.region",
+    resource: "$.detail.resourceId",
     rule: "$.detail.configRuleName",
   });
 }

@@ -18,42 +18,53 @@ const CHANGES = [
   },
 ];
 
+/** Tables, which a message can name, or anything else: each change is told by one rule of EventBridge. */
+export type ComplianceSubject = "tables" | "others";
+
 /**
  * Changes of compliance that the environment's rules find, each once. Rules of the whole account see tables of others
  * and of restore tests: those are told to nobody here.
  * Source: https://docs.aws.amazon.com/config/latest/developerguide/monitor-config-with-cloudwatchevents.html
  */
-export function complianceEventPattern({ rulePrefix, tablePrefix }: ResolvedConfigRules) {
-  const resources = [
-    { resourceType: [{ "anything-but": TABLE }] },
-    { resourceType: [TABLE], resourceId: [{ prefix: tablePrefix }] },
-  ];
+export function complianceEventPattern(
+  { rulePrefix, tablePrefix }: Pick<ResolvedConfigRules, "rulePrefix" | "tablePrefix">,
+  about: ComplianceSubject,
+) {
+  const resource =
+    about === "tables"
+      ? { resourceType: [TABLE], resourceId: [{ prefix: tablePrefix }] }
+      : { resourceType: [{ "anything-but": TABLE }] };
   return {
     source: ["aws.config"],
     "detail-type": ["Config Rules Compliance Change"],
     detail: {
       messageType: ["ComplianceChangeNotification"],
       configRuleName: [{ prefix: rulePrefix }],
-      $or: CHANGES.flatMap((change) => resources.map((resource) => ({ ...change, ...resource }))),
+      ...resource,
+      $or: CHANGES,
     },
   };
 }
 
 /**
- * The message. It does not name the resource: the id of one may be a name that people gave it, such as an alarm's, with
- * whatever they wrote into it.
+ * The message. It names tables only: the id of another resource may be a name that people gave it, such as an alarm's,
+ * with whatever they wrote into it.
  */
-export function complianceAlert(environmentName: string): EventAlert {
-  const lines = [
-    `${environmentName}: the AWS Config rule <rule> finds a resource of type <type> <compliance>.`,
-    "Account <account>, <region>, <time>. Which resource it is: resourceId in the event.",
-  ];
-  return eventAlert(lines.join(" "), {
+export function complianceAlert(environmentName: string, about: ComplianceSubject): EventAlert {
+  const values = {
     account: "$.account",
     compliance: "$.detail.newEvaluationResult.complianceType",
     region: "$.region",
     rule: "$.detail.configRuleName",
     time: "$.time",
-    type: "$.detail.resourceType",
-  });
+  } as const;
+  const place = "Account <account>, <region>, <time>.";
+  if (about === "tables") {
+    const sentence = `${environmentName}: <table> is <compliance> with the AWS Config rule <rule>. ${place}`;
+    return eventAlert(sentence, { ...values, table: "$.detail.resourceId" });
+  }
+  const sentence =
+    `${environmentName}: the AWS Config rule <rule> finds a resource of type <type> <compliance>. ` +
+    `${place} Which resource it is: resourceId in the event.`;
+  return eventAlert(sentence, { ...values, type: "$.detail.resourceType" });
 }

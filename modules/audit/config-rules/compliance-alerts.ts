@@ -14,13 +14,20 @@ export interface ComplianceAlertsProps {
 export class ComplianceAlerts extends Construct {
   constructor(scope: Construct, id: string, { environment, configRules }: ComplianceAlertsProps) {
     super(scope, id);
+    const common = { topicArn: environment.alerts.topicArn, otherwise: "AWS Config shows what each rule finds." };
+    new EventAlerts(this, "table_compliance_changes", {
+      ...common,
+      name: `${environment.name}-config-table-compliance-changes`,
+      description: `Tables of which the AWS Config rules of ${environment.name} find a change of compliance`,
+      eventPattern: jsonText(complianceEventPattern(configRules, "tables")),
+      alert: complianceAlert(environment.name, "tables"),
+    });
     new EventAlerts(this, "compliance_changes", {
+      ...common,
       name: `${environment.name}-config-compliance-changes`,
-      description: `Changes of compliance that the AWS Config rules of ${environment.name} find`,
-      eventPattern: jsonText(complianceEventPattern(configRules)),
-      alert: complianceAlert(environment.name),
-      topicArn: environment.alerts.topicArn,
-      otherwise: "AWS Config shows what each rule finds.",
+      description: `Other resources of which the AWS Config rules of ${environment.name} find a change of compliance`,
+      eventPattern: jsonText(complianceEventPattern(configRules, "others")),
+      alert: complianceAlert(environment.name, "others"),
     });
   }
 }
