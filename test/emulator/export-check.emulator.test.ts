@@ -21,7 +21,8 @@ const HOUR = 3600;
 /** Runs the bundle as Lambda does: in a process of its own, with the files of the archive and an event. */
 const INVOKE = `
   const { handler } = require("./index.js");
-  handler(JSON.parse(process.argv[1])).catch((error) => { console.error(error); process.exitCode = 1; });
+  const context = { getRemainingTimeInMillis: () => 60_000 };
+  handler(JSON.parse(process.argv[1]), context).catch((error) => { console.error(error); process.exitCode = 1; });
 `;
 
 describeWhere("the check of exports", missingEmulator(), () => {
