@@ -1,5 +1,5 @@
 import { CreateTopicCommand, SNSClient, SubscribeCommand } from "@aws-sdk/client-sns";
-import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { CreateQueueCommand, DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 
 /** A message as SNS puts it into a queue. */
 export interface HeardMessage {
@@ -23,9 +23,16 @@ export async function heardOn(sns: SNSClient, sqs: SQSClient): Promise<HeardTopi
   return {
     topicArn: TopicArn,
     messages: async () => {
-      const request = new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 });
-      const { Messages = [] } = await sqs.send(request);
-      return Messages.map(({ Body = "{}" }) => JSON.parse(Body) as HeardMessage);
+      const heard: HeardMessage[] = [];
+      for (;;) {
+        const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
+        if (Messages.length === 0) return heard;
+        for (const { Body = "{}", ReceiptHandle } of Messages) {
+          heard.push(JSON.parse(Body) as HeardMessage);
+          // What is not deleted is heard again half a minute later.
+          await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+        }
+      }
     },
   };
 }
