@@ -16,13 +16,18 @@ export class DeployedProject {
     this.env = { ...EMULATOR_ENVIRONMENT, AWS_ENDPOINT_URL: endpoint, NO_COLOR: "1", CI: "1" };
   }
 
-  /** `cdktf <command> <stacks>`, with the estate of the project or another one. */
-  cdktf(command: "deploy" | "destroy" | "diff", stacks: readonly string[], estate?: string): Promise<CommandResult> {
+  /** `cdktf <command> <stacks>`, with the estate of the project or another one, and further options. */
+  cdktf(
+    command: "deploy" | "destroy" | "diff",
+    stacks: readonly string[],
+    estate?: string,
+    options: readonly string[] = [],
+  ): Promise<CommandResult> {
     const app = estate === undefined ? [] : ["--app", `node synthesis/launch.mjs test/emulator/estates/${estate}.ts`];
     // Each stack is applied alone here, in the order of the tests.
     const approve = command === "diff" ? [] : ["--auto-approve", "--ignore-missing-stack-dependencies"];
     const args = [command, ...stacks, ...approve, "--output", join(this.folder, "cdktf.out"), "--skip-provider-lock"];
-    return run(CDKTF, [...args, ...app], { cwd: PROJECT, env: this.env, timeout: 480 });
+    return run(CDKTF, [...args, ...options, ...app], { cwd: PROJECT, env: this.env, timeout: 480 });
   }
 
   /** Synthesizes another estate over the last one, for a plan without an apply. */
