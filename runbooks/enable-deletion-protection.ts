@@ -1,5 +1,5 @@
 import { Runbook } from "./runbook";
-import { AWAIT_ACTIVE, awaitTable, tableArns, tableDocument } from "./table-document";
+import { AWAIT_ACTIVE, awaitTable, tableArns, tableDocument, updateTable } from "./table-document";
 
 export const enableDeletionProtection: Runbook = {
   name: "enable-deletion-protection",
@@ -8,19 +8,9 @@ export const enableDeletionProtection: Runbook = {
       description: "Switches deletion protection of a table on again.",
       mainSteps: [
         AWAIT_ACTIVE,
-        {
-          name: "enable",
-          description: "Whoever wants to delete the table has to switch it off first, and is seen to.",
-          action: "aws:executeAwsApi",
-          onFailure: "Abort",
-          inputs: {
-            Service: "dynamodb",
-            Api: "UpdateTable",
-            TableName: "{{ TableName }}",
-            DeletionProtectionEnabled: true,
-          },
-          outputs: [{ Name: "Status", Selector: "$.TableDescription.TableStatus", Type: "String" }],
-        },
+        updateTable("enable", "Whoever wants to delete the table has to switch it off first, and is seen to.", {
+          DeletionProtectionEnabled: true,
+        }),
         awaitTable("verify", "$.Table.DeletionProtectionEnabled", "True"),
       ],
       outputs: ["enable.Status"],

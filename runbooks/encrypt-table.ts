@@ -1,7 +1,7 @@
 import { everyKey } from "../model/access/key-use";
 import { dataKeyAlias } from "../model/names";
 import { Runbook, RunbookContext } from "./runbook";
-import { AWAIT_ACTIVE, awaitTable, tableArns, tableDocument } from "./table-document";
+import { AWAIT_ACTIVE, awaitTable, tableArns, tableDocument, updateTable } from "./table-document";
 
 /** What DynamoDB needs of the caller to give a table another key. Source: the DynamoDB guide, "Encryption at rest". */
 const KEY_ACTIONS = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
@@ -32,19 +32,9 @@ export const encryptTable: Runbook = {
       },
       mainSteps: [
         AWAIT_ACTIVE,
-        {
-          name: "encrypt",
-          description: "Requests go on while the key changes.",
-          action: "aws:executeAwsApi",
-          onFailure: "Abort",
-          inputs: {
-            Service: "dynamodb",
-            Api: "UpdateTable",
-            TableName: "{{ TableName }}",
-            SSESpecification: { Enabled: true, SSEType: "KMS", KMSMasterKeyId: "{{ KeyAlias }}" },
-          },
-          outputs: [{ Name: "Status", Selector: "$.TableDescription.TableStatus", Type: "String" }],
-        },
+        updateTable("encrypt", "Requests go on while the key changes.", {
+          SSESpecification: { Enabled: true, SSEType: "KMS", KMSMasterKeyId: "{{ KeyAlias }}" },
+        }),
         awaitTable("verify", "$.Table.SSEDescription.Status", "ENABLED", ENCRYPTION_SECONDS),
       ],
       outputs: ["encrypt.Status"],

@@ -1,5 +1,5 @@
 import { regionalArn } from "../model/arn";
-import { AutomationDocument, Step, DocumentParameter } from "./document";
+import { ApiStep, AutomationDocument, DocumentParameter, Step } from "./document";
 import { RunbookContext } from "./runbook";
 
 /** Every table of the environment: what a role may touch, whatever its automation is started for. */
@@ -65,3 +65,18 @@ export function awaitTable(name: string, selector: string, value: string, timeou
 
 /** A table that is being changed takes no other change. */
 export const AWAIT_ACTIVE = awaitTable("awaitActive", "$.Table.TableStatus", "ACTIVE");
+
+/**
+ * A step that changes the table and hands on its new status.
+ * @param change what of the request is about the change: `{ DeletionProtectionEnabled: true }`
+ */
+export function updateTable(name: string, description: string, change: Readonly<Record<string, unknown>>): ApiStep {
+  return {
+    name,
+    description,
+    action: "aws:executeAwsApi",
+    onFailure: "Abort",
+    inputs: { Service: "dynamodb", Api: "UpdateTable", TableName: "{{ TableName }}", ...change },
+    outputs: [{ Name: "Status", Selector: "$.TableDescription.TableStatus", Type: "String" }],
+  };
+}
